@@ -1,0 +1,47 @@
+"""Article to Analysis: one file for each kind of finding, run in a fixed order."""
+
+from __future__ import annotations
+
+from stemma.analysis.attributions import find_attributions
+from stemma.analysis.clauses import find_clauses
+from stemma.analysis.concepts import find_concepts
+from stemma.analysis.document import Document
+from stemma.analysis.names import find_names
+from stemma.analysis.quantities import find_quantities
+from stemma.analysis.quotes import find_quotes
+from stemma.analysis.sentences import find_sentences
+from stemma.analysis.times import find_times
+from stemma.analysis.tokens import find_tokens
+from stemma.model import Analysis, Article
+
+__all__ = ["VERSION", "analyse"]
+
+VERSION = 1
+
+
+def analyse(article: Article) -> Analysis:
+    """Return all that is found in the article; a pure function of the article and the packs."""
+    doc = Document(article)
+    doc.sentences = find_sentences(doc)
+    doc.tokens = find_tokens(doc)
+    doc.quotes = find_quotes(doc)
+    doc.names = find_names(doc)
+    doc.concepts = find_concepts(doc)
+    doc.times = find_times(doc)
+    doc.quantities = find_quantities(doc)
+    doc.clauses = find_clauses(doc)
+    return Analysis(
+        article=article.id,
+        version=VERSION,
+        language=doc.language.code,
+        level=doc.language.level,
+        sentences=doc.sentences,
+        clauses=doc.clauses,
+        tokens=doc.tokens,
+        names=doc.names,
+        quantities=doc.quantities,
+        times=doc.times,
+        quotes=doc.quotes,
+        concepts=doc.concepts,
+        attributions=find_attributions(doc),
+    )

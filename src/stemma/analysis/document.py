@@ -1,0 +1,46 @@
+"""The article while it is being analysed: what each step finds stands here for the next."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from stemma.languages import Language, language
+from stemma.model import (
+    Article,
+    Clause,
+    Concept,
+    Name,
+    Quantity,
+    Quote,
+    Sentence,
+    Time,
+    Token,
+)
+from stemma.text import fold
+
+__all__ = ["Document"]
+
+
+class Document:
+    """An article with its language, its folded text and the findings of the steps before.
+
+    The steps run in a fixed order (`stemma.analysis.analyse`); each reads what earlier ones set.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.language: Language = language(article.language)
+        self.sentences: tuple[Sentence, ...] = ()
+        self.tokens: tuple[Token, ...] = ()
+        self.quotes: tuple[Quote, ...] = ()
+        self.names: tuple[Name, ...] = ()
+        self.concepts: tuple[Concept, ...] = ()
+        self.times: tuple[Time, ...] = ()
+        self.quantities: tuple[Quantity, ...] = ()
+        self.clauses: tuple[Clause, ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with plain spaces; offsets are those of the text."""
+        return fold(self.text)

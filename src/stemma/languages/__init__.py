@@ -1,0 +1,7 @@
+"""What Stemma knows about languages, as data: folders of TOML, found by being there."""
+
+from stemma.languages.general import General
+from stemma.languages.language import Language, language
+from stemma.languages.loading import available, load_part, load_table
+
+__all__ = ["General", "Language", "available", "language", "load_part", "load_table"]

@@ -1,0 +1,42 @@
+"""One language: the parts of its pack, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import Literal
+
+from stemma.languages.general import General
+from stemma.languages.loading import available, load_part
+
+__all__ = ["Language", "language"]
+
+
+class Language:
+    """A language and the parts of its pack; a part that is not there is None.
+
+    A language without a pack is `neutral`: it is read and grouped by what needs no language.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    @cached_property
+    def general(self) -> General:
+        """Name, script and writing habits; those of the neutral pack where there is no pack."""
+        part = load_part(self.code if self.code in available() else "neutral", "pack", General)
+        if part is None:
+            raise FileNotFoundError("the neutral pack is missing from the installation")
+        return part
+
+    @cached_property
+    def level(self) -> Literal["full", "partial", "neutral"]:
+        """How far the language is known, computed from the parts that are there."""
+        if self.code not in available() or self.code == "neutral":
+            return "neutral"
+        return "partial"
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a BCP 47 tag; only its primary tag counts."""
+    return Language(code.split("-")[0].lower())

@@ -1,0 +1,104 @@
+"""The article as it was read: one text that is never altered, and blocks that tile it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Credit",
+    "CreditKind",
+    "Dateline",
+    "Published",
+    "Span",
+]
+
+BlockKind = Literal[
+    "title", "lede", "body", "heading", "caption", "byline", "dateline", "credit", "correction",
+    "furniture",
+]  # fmt: skip
+CreditKind = Literal["agency", "photo", "source_link", "translator"]
+
+
+class Span(NamedTuple):
+    """A stretch `[start, end)` of an article's text, in code points."""
+
+    start: int
+    end: int
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of the text with one role on the page; blocks tile the text, white space aside."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """A credit on the page: `name` is the usual name (an agency, a site, a person)."""
+
+    kind: CreditKind
+    name: str
+    start: int
+    end: int
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """The dateline that opens a report: place and agency, where each is named."""
+
+    place: str | None
+    agency: str | None
+    start: int
+    end: int
+
+
+class Published(msgspec.Struct, frozen=True):
+    """When the article appeared: an ISO value, its precision, and where it was read.
+
+    `read_from` is `given` (the input said so), `text` (a line of the page, at `start`..`end`) or
+    `url`. `certain` is false where the order of day and month could not be told.
+    """
+
+    value: str
+    precision: Literal["year", "month", "day", "minute"] = "day"
+    read_from: Literal["given", "text", "url", "page"] = "given"
+    start: int | None = None
+    end: int | None = None
+    certain: bool = True
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One published item; `text` is exactly what was read, `blocks` say what each part is.
+
+    `input` names where it came from (`articles.jsonl:1`). `language` is a BCP 47 primary tag or
+    `und`. `byline` is the author line's names, where one was found.
+    """
+
+    id: str
+    input: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    language: str = "und"
+    published: Published | None = None
+    byline: str | None = None
+    dateline: Dateline | None = None
+    blocks: tuple[Block, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+    def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
+        """Return the spans of the blocks of these kinds, in the order of the text."""
+        return tuple(Span(b.start, b.end) for b in self.blocks if b.kind in kinds)
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication (`YYYY-MM-DD`), where it is known to the day."""
+        if self.published is None or self.published.precision in {"year", "month"}:
+            return None
+        return self.published.value[:10]

@@ -1,0 +1,7 @@
+"""Small tools on strings that several rooms need; nothing here knows a language."""
+
+from stemma.text.matching import Hit, PhraseMatcher
+from stemma.text.normal import fold, plain_spaces
+from stemma.text.tokens import Word, stem_words, words
+
+__all__ = ["Hit", "PhraseMatcher", "Word", "fold", "plain_spaces", "stem_words", "words"]
