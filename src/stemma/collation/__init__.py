@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.collation.claims import find_claims
+from stemma.collation.context import Context, Witness, context_of
+from stemma.collation.figures import find_figures
+from stemma.collation.gaps import find_gaps
+from stemma.collation.timeline import build_timeline
 from stemma.model import Analysis, Article, Collation, Lineage, Story
 
-__all__ = ["VERSION", "collate"]
+__all__ = ["VERSION", "Context", "Witness", "collate", "context_of"]
 
 VERSION = 1
 
@@ -17,6 +22,10 @@ def collate(
     analyses: Sequence[Analysis],
     lineages: Sequence[Lineage],
 ) -> Collation:
-    """To be written: figures, claims, timeline and gaps of one story."""
-    del articles, analyses, lineages
-    return Collation(story.id)
+    """Return figures, claims, timeline and gaps of one story; the order of the input is nothing."""
+    context = context_of(story, articles, analyses, lineages)
+    figures = find_figures(context)
+    claims = find_claims(context)
+    timeline = build_timeline(story, context.articles, context.analyses)
+    gaps = find_gaps(context, figures, claims)
+    return Collation(story.id, figures, claims, timeline, gaps)

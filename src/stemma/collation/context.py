@@ -1,0 +1,108 @@
+"""What every dimension of the collation reads: one story, its witnesses, who copied whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+
+from stemma.model import (
+    Analysis,
+    Article,
+    BlockKind,
+    Independence,
+    Lineage,
+    Member,
+    Sentence,
+    Story,
+)
+
+__all__ = ["Context", "Witness", "context_of"]
+
+
+class Witness(msgspec.Struct, frozen=True, dict=True):
+    """One article of the story with what was found in it and its place in its lineage."""
+
+    article: Article
+    analysis: Analysis
+    lineage: Lineage
+    member: Member
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def independent(self) -> Independence:
+        """Whether the article is shown to be independent of all others."""
+        return self.member.independent
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.analysis.sentences]
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that covers the offset, None in furniture."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at < 0 or offset >= self.analysis.sentences[at].end:
+            return None
+        return at
+
+    def sentence_of(self, offset: int) -> Sentence | None:
+        """Return the sentence that covers the offset, None in furniture."""
+        at = self.sentence_at(offset)
+        return None if at is None else self.analysis.sentences[at]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.article.blocks]
+
+    def block_at(self, offset: int) -> BlockKind | None:
+        """Return the kind of the block that covers the offset, None between blocks."""
+        at = bisect_right(self._block_starts, offset) - 1
+        if at < 0 or offset >= self.article.blocks[at].end:
+            return None
+        return self.article.blocks[at].kind
+
+
+class Context(msgspec.Struct, frozen=True, dict=True):
+    """A story with its witnesses in the order of day and id, whatever order they came in."""
+
+    story: Story
+    witnesses: tuple[Witness, ...]
+    lineages: tuple[Lineage, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Witness]:
+        """The witnesses by the id of their article."""
+        return {w.id: w for w in self.witnesses}
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in the order of the witnesses."""
+        return tuple(w.article for w in self.witnesses)
+
+    @cached_property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """The analyses, in the order of the witnesses."""
+        return tuple(w.analysis for w in self.witnesses)
+
+
+def context_of(
+    story: Story,
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    lineages: Sequence[Lineage],
+) -> Context:
+    """Return the context of a story; its articles and analyses may come in any order.
+
+    Raises KeyError where an article has no analysis or stands in no lineage.
+    """
+    found = {a.article: a for a in analyses}
+    place = {m.article: (x, m) for x in lineages for m in x.members}
+    ordered = sorted(articles, key=lambda a: (a.day or "9999", a.id))
+    witnesses = tuple(Witness(a, found[a.id], *place[a.id]) for a in ordered)
+    return Context(story, witnesses, tuple(sorted(lineages, key=lambda x: x.id)))
