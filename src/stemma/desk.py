@@ -2,50 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-from stemma.analysis import analyse
+from stemma.analysis import ExampleReport, analyse, check_examples
 from stemma.collation import collate
-from stemma.errors import NothingToRead, UnreadableInput
+from stemma.dossier import analysis_json, dossier_json, encode, stories_json
+from stemma.errors import NothingToRead, StemmaError, UnreadableInput
+from stemma.languages import Language, available, language
 from stemma.lineage import trace
 from stemma.model import Analysis, Article, Dossier, Story, StoryDossier
 from stemma.reading import read_inputs
-from stemma.stories import group
+from stemma.stories import group, join
 
-__all__ = ["Desk"]
+if TYPE_CHECKING:
+    from stemma.store import ArticleStore
+
+__all__ = [
+    "Desk",
+    "check_language",
+    "examples",
+    "languages",
+    "render_analyses",
+    "render_comparison",
+    "render_dossier",
+    "render_stories",
+]
+
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(_stage: str, _done: int, _all: int) -> None:
+    """Show no progress."""
 
 
 class Desk:
-    """A desk in memory: articles are added, then grouped, traced and collated.
+    """A desk: articles are added, then grouped into stories, traced and collated.
 
     `progress` is called with a stage's name, how much is done and how much there is (0 where
-    that is not known).
+    that is not known). Without a path (`Desk.open()`) the desk lives in memory.
     """
 
-    def __init__(self, progress: Callable[[str, int, int], None] | None = None) -> None:
-        self._progress = progress or (lambda _stage, _done, _all: None)
+    def __init__(self, store: ArticleStore | None = None, progress: Progress | None = None) -> None:
+        self._store = store
+        self._progress = progress or _silent
         self._articles: dict[str, Article] = {}
         self._analyses: dict[str, Analysis] = {}
         self.skipped: list[UnreadableInput] = []
+        if store is not None:
+            self._articles = {a.id: a for a in store.articles()}
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, progress: Progress | None = None) -> Self:
+        """Open the desk at a path (an SQLite file, made where there is none) or one in memory.
+
+        Raises DeskError where the file is no desk or cannot be opened.
+        """
+        if path is None:
+            return cls(progress=progress)
+        from stemma.store import ArticleStore  # noqa: PLC0415 - SQL is heavy and seldom wanted
+
+        return cls(ArticleStore.open(Path(path)), progress)
+
+    def close(self) -> None:
+        """Close the desk's file; a desk in memory has none."""
+        if self._store is not None:
+            self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace_: TracebackType | None,
+    ) -> None:
+        self.close()
 
     def add(self, inputs: Iterable[str]) -> int:
         """Read files, folders and `-`; return how many articles are new on the desk.
 
-        What cannot be read is kept in `skipped`. Raises NothingToRead where no article was found.
+        What cannot be read is kept in `skipped`, also an id that stands for two texts. Raises
+        NothingToRead where no article was found.
         """
-        before = len(self._articles)
-        found = False
-        for count, article in enumerate(read_inputs(inputs, self.skipped.append), 1):
-            found = True
-            self._articles.setdefault(article.id, article)
-            self._progress("reading", count, 0)
+        new: dict[str, Article] = {}
+        found = 0
+        for article in read_inputs(inputs, self.skipped.append):
+            found += 1
+            known = self._articles.get(article.id) or new.get(article.id)
+            if known is None:
+                new[article.id] = article
+            elif known.text != article.text:
+                self.skipped.append(
+                    UnreadableInput(
+                        article.input,
+                        f"its id {article.id!r} already stands for another text, read from "
+                        f"{known.input}; give every article an id of its own",
+                    )
+                )
+            self._progress("reading", found, 0)
         if not found:
             raise NothingToRead(
                 "no article was found in the input; give text files, .jsonl files or folders"
             )
-        return len(self._articles) - before
+        if self._store is not None:
+            self._store.add(new.values())
+        self._articles |= new
+        return len(new)
 
-    def analyses(self) -> Iterable[tuple[Article, Analysis]]:
+    def analyses(self) -> Iterator[tuple[Article, Analysis]]:
         """Yield every article with its analysis, in the order of adding."""
         for count, article in enumerate(self._articles.values(), 1):
             if article.id not in self._analyses:
@@ -60,7 +128,13 @@ class Desk:
 
     def dossier(self) -> Dossier:
         """Return the dossier of all stories on the desk."""
-        stories = self.stories()
+        return self._dossier(self.stories())
+
+    def comparison(self) -> Dossier:
+        """Return the dossier of all articles on the desk as one story, related or not."""
+        return self._dossier((join([a for a, _ in self.analyses()]),))
+
+    def _dossier(self, stories: tuple[Story, ...]) -> Dossier:
         built: list[StoryDossier] = []
         for count, story in enumerate(stories, 1):
             built.append(self._collated(story))
@@ -76,3 +150,51 @@ class Desk:
         analyses = [self._analyses[i] for i in story.articles]
         lineages = trace(story, articles, analyses)
         return StoryDossier(story, lineages, collate(story, articles, analyses, lineages))
+
+
+def languages() -> tuple[Language, ...]:
+    """Return every language that has a pack, by code."""
+    return tuple(language(code) for code in available() if code != "neutral")
+
+
+def check_language(code: str) -> ExampleReport:
+    """Run the examples of a language's pack; raises PackError where it has no pack."""
+    return check_examples(code)
+
+
+def examples() -> tuple[str, ...]:
+    """Return the folder of the examples that come with Stemma, as inputs for `Desk.add`."""
+    inside = Path(__file__).parent / "examples"
+    beside = Path(__file__).parents[2] / "examples"
+    for folder in (inside, beside):
+        if folder.is_dir():
+            return tuple(str(p) for p in sorted(folder.glob("*.txt")))
+    raise StemmaError(f"the examples are missing from the installation: no folder {inside}")
+
+
+def render_analyses(pairs: Iterable[tuple[Article, Analysis]], form: str) -> bytes | str:
+    """Return the findings of articles in a form: jsonl (contract 1), markdown or terminal."""
+    if form == "jsonl":
+        return b"".join(encode(analysis_json(a, b)) + b"\n" for a, b in pairs)
+    raise StemmaError(f"there is no form {form!r} for analyses")
+
+
+def render_stories(desk: Desk, form: str) -> bytes | str:
+    """Return the stories of a desk in a form: json (contract 1), markdown or terminal."""
+    if form == "json":
+        return encode(stories_json(desk.stories())) + b"\n"
+    raise StemmaError(f"there is no form {form!r} for stories")
+
+
+def render_dossier(dossier: Dossier, form: str) -> bytes | str:
+    """Return a dossier in a form: json (contract 1), html, markdown or terminal."""
+    if form == "json":
+        return encode(dossier_json(dossier)) + b"\n"
+    raise StemmaError(f"there is no form {form!r} for dossiers")
+
+
+def render_comparison(dossier: Dossier, form: str) -> bytes | str:
+    """Return the comparison of two texts in a form: json, html, markdown or terminal."""
+    if form == "json":
+        return render_dossier(dossier, form)
+    raise StemmaError(f"there is no form {form!r} for comparisons")

@@ -6,6 +6,7 @@ from stemma.analysis.attributions import find_attributions
 from stemma.analysis.clauses import find_clauses
 from stemma.analysis.concepts import find_concepts
 from stemma.analysis.document import Document
+from stemma.analysis.examples import ExampleReport, check_examples
 from stemma.analysis.names import find_names
 from stemma.analysis.quantities import find_quantities
 from stemma.analysis.quotes import find_quotes
@@ -14,7 +15,7 @@ from stemma.analysis.times import find_times
 from stemma.analysis.tokens import find_tokens
 from stemma.model import Analysis, Article
 
-__all__ = ["VERSION", "analyse"]
+__all__ = ["VERSION", "ExampleReport", "analyse", "check_examples"]
 
 VERSION = 1
 

@@ -1,54 +1,69 @@
-"""To be replaced: a first command line."""
+"""The command `stemma`: finds a subcommand's file when it is called, so that start-up is light."""
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
-__all__ = ["main"]
+from stemma import __version__
+from stemma.errors import NothingToRead, StemmaError
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = {
+    "analyse": "Read articles and print what was found in each.",
+    "compare": "Lay two texts side by side.",
+    "demo": "Show a dossier of the examples that come with Stemma.",
+    "dossier": "Lay the coverage of each story side by side.",
+    "lang": "List the languages and check their examples.",
+    "stories": "Group articles by the event they tell of.",
+}
 
 
-@click.group()
+class _Lazy(click.Group):
+    """A group that imports the file of a command only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"stemma.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example:  stemma dossier my-folder --format html --output dossier.html",
+)
+@click.version_option(__version__, "-V", "--version", message="stemma %(version)s")
+def _stemma() -> None:
+    """Lay the coverage of one event side by side.
+
+    Who says what, who copied whom, where independent sources agree, where they conflict, what
+    only one of them has: with the very words for every line. Everything stays on this machine.
+    """
+
+
 def main() -> None:
-    """Lay the coverage of one event side by side."""
-
-
-@main.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--format", "form", default="jsonl")
-def analyse(inputs: tuple[str, ...], form: str) -> None:
-    """Analyse articles."""
-    from stemma.desk import Desk
-    from stemma.dossier import analysis_json, encode
-
-    desk = Desk()
-    desk.add(inputs)
-    for article, analysis in desk.analyses():
-        sys.stdout.buffer.write(encode(analysis_json(article, analysis)) + b"\n")
-
-
-@main.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--format", "form", default="json")
-def stories(inputs: tuple[str, ...], form: str) -> None:
-    """Group articles into stories."""
-    from stemma.desk import Desk
-    from stemma.dossier import encode, stories_json
-
-    desk = Desk()
-    desk.add(inputs)
-    sys.stdout.buffer.write(encode(stories_json(desk.stories())) + b"\n")
-
-
-@main.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--format", "form", default="json")
-def dossier(inputs: tuple[str, ...], form: str) -> None:
-    """Make a dossier."""
-    from stemma.desk import Desk
-    from stemma.dossier import dossier_json, encode
-
-    desk = Desk()
-    desk.add(inputs)
-    sys.stdout.buffer.write(encode(dossier_json(desk.dossier())) + b"\n")
+    """Run the command line; exit codes: 0 done, 1 nothing could be read, 2 wrong use."""
+    try:
+        _stemma(prog_name="stemma")
+    except NothingToRead as error:
+        click.echo(f"stemma: {error}", err=True)
+        sys.exit(1)
+    except StemmaError as error:
+        click.echo(f"stemma: {error}", err=True)
+        sys.exit(2)

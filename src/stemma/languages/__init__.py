@@ -1,7 +1,17 @@
 """What Stemma knows about languages, as data: folders of TOML, found by being there."""
 
+from stemma.languages.examples import Example, examples
 from stemma.languages.general import General
 from stemma.languages.language import Language, language
 from stemma.languages.loading import available, load_part, load_table
 
-__all__ = ["General", "Language", "available", "language", "load_part", "load_table"]
+__all__ = [
+    "Example",
+    "General",
+    "Language",
+    "available",
+    "examples",
+    "language",
+    "load_part",
+    "load_table",
+]

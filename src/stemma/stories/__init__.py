@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.stories.joining import join
 from stemma.model import Analysis, Article, Span, Story, stable_id
 
-__all__ = ["VERSION", "group"]
+__all__ = ["VERSION", "group", "join"]
 
 VERSION = 1
 

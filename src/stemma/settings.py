@@ -1,0 +1,69 @@
+"""Every setting of Stemma, in one place: an environment variable with a default and its meaning."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from stemma.errors import SettingError
+
+__all__ = ["SETTINGS", "Setting", "now", "value"]
+
+
+class Setting(NamedTuple):
+    """A setting: the environment variable that sets it, its default and what it means."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        "STEMMA_NOW",
+        "",
+        "The moment that counts as now, as an ISO date or time; a date of publication after it is "
+        "not believed. Empty: the clock of the machine.",
+    ),
+    Setting(
+        "STEMMA_GOLD",
+        "../shared",
+        "The folder with `data/` and `score/` that `make gate` measures against.",
+    ),
+    Setting(
+        "STEMMA_GOLD_REQUIRED",
+        "",
+        "`1` makes a missing gold folder an error instead of 'not measured'.",
+    ),
+)
+
+
+def value(name: str, environ: Mapping[str, str] = os.environ) -> str:
+    """Return the value of a setting, or its default.
+
+    Raises SettingError where there is no setting of that name.
+    """
+    for setting in SETTINGS:
+        if setting.name == name:
+            return environ.get(name) or setting.default
+    known = ", ".join(s.name for s in SETTINGS)
+    raise SettingError(f"there is no setting {name!r}; the settings are: {known}")
+
+
+def now(environ: Mapping[str, str] = os.environ) -> datetime:
+    """Return the moment that counts as now, in UTC.
+
+    Raises SettingError where STEMMA_NOW is no ISO date or time.
+    """
+    given = value("STEMMA_NOW", environ)
+    if not given:
+        return datetime.now(UTC)
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise SettingError(
+            f"STEMMA_NOW is {given!r}; give an ISO date or time, such as 2026-11-10"
+        ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
