@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.model import Analysis, Article, Story
+from stemma.stories.features import features
+from stemma.stories.grouping import average_linkage
+from stemma.stories.index import FeatureIndex, MemoryIndex
 from stemma.stories.joining import join
-from stemma.model import Analysis, Article, Span, Story, stable_id
+from stemma.stories.similarity import BAR, likeness
+from stemma.stories.titles import make_story
 
-__all__ = ["VERSION", "group", "join"]
+__all__ = ["VERSION", "FeatureIndex", "MemoryIndex", "group", "join"]
 
 VERSION = 1
 
 
 def group(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Story, ...]:
-    """To be written: every article in exactly one story."""
-    del analyses
-    return tuple(
-        Story(stable_id("story", a.id), (a.id,), a.title or a.text[:80], a.id, Span(0, min(80, len(a.text))), a.day, a.day)
-        for a in articles
-    )
+    """Return the stories of the articles: every article is in exactly one.
+
+    `analyses` are those of `articles`, in the same order. The result is a function of the set of
+    articles; the stories stand in the order of their first article's id.
+    """
+    by_id = {a.id: a for a in articles}
+    rows = {a.id: features(a, b) for a, b in zip(articles, analyses, strict=True)}
+    index = MemoryIndex(rows.values())
+    scores: dict[tuple[str, str], int] = {}
+    for article in sorted(rows):
+        for overlap in index.near(rows[article]):
+            if article < overlap.article:
+                score = likeness(rows[article], rows[overlap.article], overlap)
+                if score:
+                    scores[article, overlap.article] = score
+    groups = average_linkage(sorted(rows), scores, BAR)
+    return tuple(make_story([by_id[i] for i in ids]) for ids in groups)
