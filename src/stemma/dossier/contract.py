@@ -59,10 +59,8 @@ def _number(value: float) -> float | int:
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
-    return msgspec.to_builtins(quantity) | {
-        "low": _number(quantity.low),
-        "high": _number(quantity.high),
-    }
+    row: dict[str, Any] = msgspec.to_builtins(quantity)
+    return row | {"low": _number(quantity.low), "high": _number(quantity.high)}
 
 
 def _story(story: Story) -> dict[str, Any]:

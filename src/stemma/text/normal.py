@@ -11,7 +11,7 @@ _SPACES = dict.fromkeys(
     " ",
 )  # fmt: skip
 _MARKS = {0x2019: "'", 0x02BC: "'", 0x2018: "'", 0x2011: "-", 0x2010: "-"}
-_PLAIN = str.maketrans(_SPACES | _MARKS)  # type: ignore[arg-type]
+_PLAIN = str.maketrans(_SPACES | _MARKS)
 
 
 def plain_spaces(text: str) -> str:
