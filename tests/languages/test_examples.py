@@ -23,7 +23,7 @@ def test_every_example_passes(code):
 
 
 def test_a_language_without_a_pack_is_named_with_those_that_have_one():
-    with pytest.raises(PackError, match="there are: .*de.*en"):
+    with pytest.raises(PackError, match=r"there are: .*de.*en"):
         check_examples("xx")
 
 

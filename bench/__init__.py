@@ -1,0 +1,1 @@
+"""Quality and speed, measured: the gate with its floors, the benchmark, the tables of the documents."""
