@@ -1,14 +1,126 @@
-"""To be written: figures."""
+"""Figures: the numbers of a story side by side, each with who says it and a verdict."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
-from stemma.model import Figure
+from stemma.collation.relate import relate
+from stemma.collation.sightings import Sighting, find_sightings
+from stemma.collation.verdict import Judged, judge
+from stemma.collation.voices import count_voices, lineage_voice
+from stemma.collation.wording import label_of, reason_of
+from stemma.model import Figure, FigureMention, Scope, stable_id
 
 __all__ = ["find_figures"]
 
+# A reader is shown so many mentions of one thing in one article.
+MENTIONS = 3
+_BLOCKS = {"title": 0, "lede": 1, "body": 2, "heading": 3, "caption": 4}
+# Concepts of harm, which lead a story and whose count rises as more is known.
+HARM = frozenset({"killed", "injured", "missing", "evacuated", "arrested"})
+_WEIGHT = {"conflict": 6, "update": 4, "precision": 2, "agree": 0}
+
 
 def find_figures(context: Context) -> tuple[Figure, ...]:
-    """Return the figures of the story, most important first."""
-    del context
-    return ()
+    """Return the figures that two articles give, or one article gives twice, important first."""
+    sightings = find_sightings(context)
+    weigher, alignment = Weigher(sightings), Alignment(context)
+    series = relate(align(sightings, weigher, alignment), weigher, alignment)
+    rated: list[tuple[int, Figure]] = []
+    for members in series:
+        shown = _shown(members)
+        if len({s.article for s in members}) < 2 and not _may_oppose(members):
+            continue
+        judged = judge(shown, grows=_concept(members) in HARM)
+        if len({s.article for s in members}) < 2 and judged.verdict != "conflict":
+            continue
+        rated.append((_importance(members, judged), _figure(context, shown, judged)))
+    rated.sort(key=lambda r: (-r[0], r[1].id))
+    return tuple(figure for _, figure in rated)
+
+
+def _may_oppose(members: Sequence[Sighting]) -> bool:
+    return len({s.value[:2] for s in members}) > 1
+
+
+def _shown(members: Sequence[Sighting]) -> list[Sighting]:
+    """Return at most three sightings an article: each value first, then title, lede, body."""
+    shown: list[Sighting] = []
+    for article in dict.fromkeys(s.article for s in members):
+        here = sorted(
+            (s for s in members if s.article == article),
+            key=lambda s: (_BLOCKS.get(s.block, 9), s.index),
+        )
+        seen: Counter[tuple[float, float]] = Counter()
+        ranked = []
+        for sighting in here:
+            ranked.append((seen[sighting.value[:2]], sighting.index, sighting))
+            seen[sighting.value[:2]] += 1
+        shown += [s for *_, s in sorted(ranked, key=lambda r: r[:2])[:MENTIONS]]
+    return sorted(shown, key=lambda s: s.index)
+
+
+def _concept(members: Sequence[Sighting]) -> str | None:
+    counts = Counter(s.quantity.concept for s in members if s.quantity.concept)
+    return min(counts, key=lambda c: (":" in c, -counts[c], c), default=None)
+
+
+def _scope(members: Sequence[Sighting]) -> Scope:
+    scopes = [s.quantity.scope for s in members]
+    return Scope(
+        *(_most(getattr(scope, part) for scope in scopes) for part in ("place", "of", "period"))
+    )
+
+
+def _most(values: object) -> str | None:
+    counts = Counter(v for v in values if v is not None)  # type: ignore[attr-defined]
+    return min(counts, key=lambda v: (-counts[v], v), default=None)
+
+
+def _importance(members: Sequence[Sighting], judged: Judged) -> int:
+    lineages = len({s.witness.lineage.id for s in members})
+    articles = len({s.article for s in members})
+    leading = sum(s.block in {"title", "lede"} for s in members)
+    harm = _concept(members) in HARM
+    return (
+        6 * lineages + 3 * articles + min(6, 2 * leading) + 8 * harm + 2 * _WEIGHT[judged.verdict]
+    )
+
+
+def _figure(context: Context, shown: Sequence[Sighting], judged: Judged) -> Figure:
+    concept, scope = _concept(shown), _scope(shown)
+    mentions = tuple(_mention(s) for s in shown)
+    compared = tuple(i for i, s in enumerate(shown) if s is judged.one or s is judged.other)
+    first = shown[0]
+    return Figure(
+        id=stable_id("figure", concept or "", first.article, str(first.quantity.start)),
+        label=label_of(context, shown, concept, scope),
+        concept=concept,
+        scope=scope,
+        verdict=judged.verdict,
+        reason=reason_of(judged),
+        voices=count_voices(context, mentions),
+        mentions=mentions,
+        compared=compared,
+    )
+
+
+def _mention(sighting: Sighting) -> FigureMention:
+    quantity, lineage = sighting.quantity, sighting.witness.lineage.id
+    speaker = sighting.speaker
+    return FigureMention(
+        article=sighting.article,
+        start=quantity.start,
+        end=quantity.end,
+        low=quantity.low,
+        high=quantity.high,
+        modifier=quantity.modifier,
+        unit=quantity.unit,
+        attributed_to=speaker.name if speaker else None,
+        as_of=sighting.day,
+        voice=f"speaker:{speaker.key}" if speaker else lineage_voice(lineage),
+        lineage=lineage,
+    )

@@ -1,0 +1,208 @@
+"""Which sightings of one value are sightings of one thing, across articles and languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from heapq import heapify, heappop, heappush
+from math import log2
+
+from stemma.collation.context import Context
+from stemma.collation.sightings import Sighting
+from stemma.model import Quantity, Span
+
+__all__ = [
+    "Alignment",
+    "Weigher",
+    "align",
+    "average_linkage",
+    "concepts_meet",
+    "digits",
+    "likeness",
+    "units_meet",
+]
+
+# Evidence in points; a link needs LINK of them. One more digit of an equal value counts like a
+# rare name: a number of four digits links alone, 'two' needs a common concept and more.
+LINK = 40
+VETO = -1000
+SAME_CONCEPT = 36
+SAME_OPEN_CONCEPT = 30
+OTHER_OPEN_CONCEPT = -24
+SAME_UNIT = 10
+DIGIT = 12
+ALIGNED = 60
+SURROUNDINGS = 30
+COMPANY = 12
+OTHER_PLACE = -12
+SAME_SPEAKER = 8
+
+# Averages are compared as integers with this many steps to a point.
+_FINE = 1000
+
+# Concepts that say only that persons are counted; they agree with every kind of person.
+GENERIC = frozenset({"person", "people"})
+
+
+class Alignment:
+    """The passages that tie an article to the one it derives from."""
+
+    def __init__(self, context: Context) -> None:
+        self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
+        for witness in context.witnesses:
+            parent = witness.member.derived_from
+            if parent in context.by_id:
+                self._passages[witness.id, parent] = [
+                    (p.span, p.parent_span) for p in witness.member.passages
+                ]
+
+    def ties(self, one: Sighting, other: Sighting) -> bool:
+        """Tell whether both stand in two passages that tell the same."""
+        return self._tied(one, other) or self._tied(other, one)
+
+    def _tied(self, child: Sighting, parent: Sighting) -> bool:
+        return any(
+            span.start <= child.quantity.start < span.end
+            and above.start <= parent.quantity.start < above.end
+            for span, above in self._passages.get((child.article, parent.article), ())
+        )
+
+
+class Weigher:
+    """Weighs what two surroundings share: what is rare in the story counts more."""
+
+    def __init__(self, sightings: Sequence[Sighting]) -> None:
+        size = max(1, len(sightings))
+        self._marks = {s.index: _marks(s) for s in sightings}
+        counts: Counter[str] = Counter()
+        for marks in self._marks.values():
+            counts.update(marks)
+        self._weights = {
+            mark: max(0, min(12, round(3 * log2(size / count)) - 3))
+            for mark, count in counts.items()
+        }
+
+    def shared(self, one: Sighting, other: Sighting) -> int:
+        """Return the weight of names, concepts and words that both surroundings have."""
+        return min(
+            SURROUNDINGS,
+            sum(self._weights[m] for m in self._marks[one.index] & self._marks[other.index]),
+        )
+
+
+def _marks(sighting: Sighting) -> frozenset[str]:
+    code = sighting.witness.analysis.language
+    return frozenset(
+        [f"name:{n}" for n in sighting.names]
+        + [f"name:{n}" for n in sighting.places]
+        + [f"concept:{c}" for c in sighting.concepts]
+        + [f"{code}:{s}" for s in sighting.stems]
+    )
+
+
+def units_meet(one: Quantity, other: Quantity) -> bool:
+    """Tell whether the units can be one; a quantity whose unit is not said meets any."""
+    return one.unit is None or other.unit is None or one.unit == other.unit
+
+
+def concepts_meet(one: str | None, other: str | None) -> int:
+    """Return the points for two concepts, VETO where they are different things."""
+    if one is None or other is None:
+        return 0
+    if one == other:
+        return SAME_OPEN_CONCEPT if ":" in one else SAME_CONCEPT
+    if one in GENERIC or other in GENERIC:
+        return 0
+    if ":" in one and ":" in other:
+        same_language = one.split(":")[0] == other.split(":")[0]
+        return OTHER_OPEN_CONCEPT if same_language else 0
+    if ":" in one or ":" in other:
+        return OTHER_OPEN_CONCEPT // 2
+    return VETO
+
+
+def digits(value: float) -> int:
+    """Return twice the digits of a number, a zero at the end counting half a digit."""
+    text = format(Decimal(repr(round(value, 4))).normalize(), "f").lstrip("-").replace(".", "")
+    text = text.lstrip("0")
+    bare = text.rstrip("0")
+    return 2 * len(bare) + (len(text) - len(bare))
+
+
+def align(
+    sightings: Sequence[Sighting], weigher: Weigher, alignment: Alignment
+) -> list[list[Sighting]]:
+    """Return groups of sightings with one value each that tell of one thing."""
+    buckets: dict[tuple[float, float], list[Sighting]] = {}
+    for sighting in sightings:
+        buckets.setdefault((sighting.value.low, sighting.value.high), []).append(sighting)
+    groups: list[list[Sighting]] = []
+    for key in sorted(buckets):
+        groups += _linked(buckets[key], weigher, alignment)
+    return sorted(groups, key=lambda g: g[0].index)
+
+
+def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignment) -> int:
+    """Return the points for two sightings of equal value being sightings of one thing."""
+    left, right = one.quantity, other.quantity
+    if not units_meet(left, right):
+        return VETO
+    points = concepts_meet(left.concept, right.concept)
+    if points == VETO:
+        return VETO
+    points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other)
+    if left.unit is not None and left.unit == right.unit and left.unit != "people":
+        points += SAME_UNIT
+    points += COMPANY * min(2, len(one.company & other.company))
+    if one.places and other.places and not one.places & other.places:
+        points += OTHER_PLACE
+    if one.speaker and other.speaker and one.speaker.key == other.speaker.key:
+        points += SAME_SPEAKER
+    if alignment.ties(one, other):
+        points += ALIGNED
+    return points
+
+
+def _linked(
+    bucket: Sequence[Sighting], weigher: Weigher, alignment: Alignment
+) -> list[list[Sighting]]:
+    pairs = {
+        (i, j): likeness(bucket[i], bucket[j], weigher, alignment)
+        for j in range(len(bucket))
+        for i in range(j)
+    }
+    return [
+        sorted((bucket[n] for n in group), key=_order)
+        for group in average_linkage(len(bucket), pairs, LINK)
+    ]
+
+
+def average_linkage(size: int, pairs: dict[tuple[int, int], int], bar: int) -> list[list[int]]:
+    """Join the groups with the highest average of pairwise points until none reaches the bar.
+
+    `pairs` holds points for every pair (i, j) with i < j; of equal averages the pair with the
+    lowest numbers goes first.
+    """
+    sums = dict(pairs)
+    groups = {i: [i] for i in range(size)}
+    heap = [(-points * _FINE, i, j, 1, 1) for (i, j), points in pairs.items() if points >= bar]
+    heapify(heap)
+    while heap:
+        _, i, j, size_i, size_j = heappop(heap)
+        if len(groups.get(i, ())) != size_i or len(groups.get(j, ())) != size_j:
+            continue
+        groups[i] += groups.pop(j)
+        for k, members in groups.items():
+            if k != i:
+                mine = (min(i, k), max(i, k))
+                sums[mine] += sums[min(j, k), max(j, k)]
+                count = len(groups[i]) * len(members)
+                if sums[mine] >= bar * count:
+                    sizes = (len(groups[mine[0]]), len(groups[mine[1]]))
+                    heappush(heap, (-(sums[mine] * _FINE // count), *mine, *sizes))
+    return list(groups.values())
+
+
+def _order(sighting: Sighting) -> int:
+    return sighting.index

@@ -1,0 +1,88 @@
+"""The words of labels and reasons: fixed templates that name values, sources and rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from stemma.collation.context import Context
+from stemma.collation.sightings import Sighting
+from stemma.collation.verdict import Judged
+from stemma.model import Scope
+
+__all__ = ["label_of", "reason_of", "value_words"]
+
+_MODIFIERS = {
+    "exact": "", "about": "about ", "more_than": "more than ", "at_least": "at least ",
+    "up_to": "up to ", "less_than": "less than ", "nearly": "nearly ", "range": "", "vague": "",
+}  # fmt: skip
+
+REASONS = {
+    ("agree", "equal"): "{one} and {other} give the same value.",
+    ("precision", "rounding"): "{one} and {other}: the shorter number is the longer one rounded.",
+    ("precision", "hedge"): "{one} and {other}: the hedged value leaves room for the other.",
+    ("precision", "range"): "{one} and {other}: the range holds the other value.",
+    ("precision", "vague"): "{one} and {other}: the vague word fits the other value.",
+    ("update", "speaker"): "{one}, then {other}: the same speaker gives a later value.",
+    ("update", "growth"): "{one}, then {other}: a later value of a count that grows.",
+    (
+        "conflict",
+        "contrast",
+    ): "{one} against {other}: one text sets the two values against each other.",
+    (
+        "conflict",
+        "opposed",
+    ): "{one} against {other}: no rounding and no later time explains the difference.",
+}
+
+
+def value_words(sighting: Sighting) -> str:
+    """Return the value in figures with its modifier and unit, in English."""
+    value, unit = sighting.value, sighting.quantity.unit
+    number = _number(value.low)
+    if value.low != value.high:
+        number = f"{number} to {_number(value.high)}"
+    unit_words = f" {unit}" if unit and unit != "people" else ""
+    return f"{_MODIFIERS[value.modifier]}{number}{unit_words}"
+
+
+def reason_of(judged: Judged) -> str:
+    """Return the sentence that says why the verdict was given."""
+    template = REASONS[judged.verdict, judged.rule]
+    return template.format(one=_side(judged.one), other=_side(judged.other))
+
+
+def label_of(
+    context: Context, sightings: Sequence[Sighting], concept: str | None, scope: Scope
+) -> str:
+    """Return what is counted and where, in the concept's name and the texts' own name forms."""
+    if concept:
+        what = concept.split(":")[-1].replace("_", " ")
+    else:
+        what = min((s.words for s in sightings), key=lambda w: (-len(w), w))
+    names = [_form(context, key) for key in (scope.of, scope.place) if key]
+    where = " → ".join(dict.fromkeys(n for n in names if n))
+    return f"{what} · {where}" if where else what
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def _side(sighting: Sighting) -> str:
+    article = sighting.witness.article
+    outlet = article.outlet or article.id
+    source = f"{sighting.speaker.name}, in {outlet}" if sighting.speaker else outlet
+    day = f", as of {sighting.day}" if sighting.day else ""
+    return f"{value_words(sighting)} ({source}{day})"
+
+
+def _form(context: Context, key: str) -> str | None:
+    """Return the commonest form of a name in the story."""
+    forms = Counter(
+        w.article.text[n.start : n.end]
+        for w in context.witnesses
+        for n in w.analysis.names
+        if n.key == key
+    )
+    return min(forms, key=lambda f: (-forms[f], f), default=None)
