@@ -7,6 +7,9 @@ from typing import Literal
 
 from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
+from stemma.languages.numbers import Numbers
+from stemma.languages.speech import Speech
+from stemma.languages.times import Times
 
 __all__ = ["Language", "language"]
 
@@ -29,14 +32,29 @@ class Language:
         return part
 
     @cached_property
+    def numbers(self) -> Numbers | None:
+        """Numerals, units, modifiers and the words of what is counted."""
+        return load_part(self.code, "numbers", Numbers)
+
+    @cached_property
+    def times(self) -> Times | None:
+        """The words for days, hours, spans of time and repetition."""
+        return load_part(self.code, "times", Times)
+
+    @cached_property
+    def speech(self) -> Speech | None:
+        """Verbs and phrases of speech, with the small words that their frames are read from."""
+        return load_part(self.code, "speech", Speech)
+
+    @cached_property
     def level(self) -> Literal["full", "partial", "neutral"]:
         """How far the language is known, computed from the parts that are there."""
         if self.code not in available() or self.code == "neutral":
             return "neutral"
-        return "partial"
+        return "full" if self.speech is not None else "partial"
 
 
 @cache
 def language(code: str) -> Language:
     """Return the language of a BCP 47 tag; only its primary tag counts."""
-    return Language(code.split("-")[0].lower())
+    return Language(code.split("-", maxsplit=1)[0].lower())

@@ -1,0 +1,181 @@
+"""The words of speech of one language, compiled for looking up."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from stemma.languages import language
+from stemma.languages.speech import According, Speech, SpeechVerb
+
+__all__ = ["Flag", "Lexicon", "VerbForm", "lexicon"]
+
+
+class Flag:
+    """Bits that say what a word can be; a word can be several things."""
+
+    PRONOUN = 1
+    DETERMINER = 2
+    RELATIVE = 4
+    THAT = 8
+    SUBORDINATOR = 16
+    COORDINATOR = 32
+    PREPOSITION = 64
+    LINKING = 128
+    ADVERB = 256
+    NEGATION = 512
+    AUXILIARY = 1024
+    PASSIVE = 2048
+    MOOD = 4096
+    FINITE = 8192
+    SPEECH = 16384
+    INFINITIVE_MARK = 32768
+    PUNCTUATION = 65536
+    QUOTE = 131072
+    CAPITAL = 262144
+    NUMBER = 524288
+    GENITIVE = 1048576
+    ROLE = 2097152
+    HEARER = 4194304
+    REACH_BACK = 8388608
+    HEARSAY = 16777216
+    CONTRAST = 33554432
+    PARTICLE = 67108864
+    AS_SAID = 134217728
+    AGENT = 268435456
+    THUS = 536870912
+    CLOSED = (
+        1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
+    )
+
+
+class VerbForm(NamedTuple):
+    """A form of a verb of speech: `particle` is what must stand at the end of the clause."""
+
+    verb: SpeechVerb
+    kind: Literal["finite", "participle", "infinitive", "gerund"]
+    particle: str
+
+
+_LISTS = (
+    ("pronouns", Flag.PRONOUN),
+    ("determiners", Flag.DETERMINER),
+    ("genitives", Flag.GENITIVE | Flag.DETERMINER),
+    ("relatives", Flag.RELATIVE),
+    ("that", Flag.THAT),
+    ("subordinators", Flag.SUBORDINATOR),
+    ("coordinators", Flag.COORDINATOR),
+    ("contrasts", Flag.CONTRAST),
+    ("prepositions", Flag.PREPOSITION),
+    ("linking", Flag.LINKING | Flag.PREPOSITION),
+    ("adverbs", Flag.ADVERB),
+    ("negations", Flag.NEGATION),
+    ("auxiliaries", Flag.AUXILIARY | Flag.FINITE),
+    ("passives", Flag.PASSIVE | Flag.FINITE),
+    ("agents", Flag.AGENT),
+    ("infinitive_marks", Flag.INFINITIVE_MARK),
+    ("as_said", Flag.AS_SAID),
+    ("thus", Flag.THUS),
+    ("hearers", Flag.HEARER),
+    ("roles", Flag.ROLE),
+    ("mood", Flag.MOOD | Flag.FINITE),
+    ("hearsay", Flag.HEARSAY | Flag.FINITE),
+    ("finite", Flag.FINITE),
+    ("reach_back", Flag.REACH_BACK),
+)
+
+
+class Lexicon:
+    """All word lists of a speech part as bits by word, and the verbs by form."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.flags: dict[str, int] = {}
+        self.open: list[tuple[str, str, int]] = []
+        self.verbs: dict[str, list[VerbForm]] = {}
+        for name, bit in _LISTS:
+            for word in getattr(speech, name):
+                self._flag(word, bit)
+        tables = {i.name: i for i in speech.inflection}
+        for verb in speech.verb:
+            self._verb(verb, tables)
+        self.mood_rule = _rule(speech.mood_endings)
+        self.finite_rule = _rule(speech.finite_endings)
+        self.according: tuple[tuple[str, According], ...] = tuple(
+            (w, row) for row in speech.according for w in row.words
+        )
+        self.phrases = sorted({n for v in speech.verb for n in v.needs})
+        self._unknown: dict[str, int] = {}
+
+    def _flag(self, word: str, bit: int) -> None:
+        if "*" in word:
+            self.open.append((word.strip("*"), "left" if word[0] == "*" else "right", bit))
+        else:
+            self.flags[word] = self.flags.get(word, 0) | bit
+
+    def _verb(self, verb: SpeechVerb, tables: dict[str, object]) -> None:
+        particle = verb.particle
+        mark = self.speech.infinitive_marks[0] if self.speech.infinitive_marks else ""
+        for kind, forms in _forms(verb, tables).items():
+            for form in forms:
+                if not particle:
+                    self._add(form, VerbForm(verb, kind, ""))  # type: ignore[arg-type]
+                elif kind == "finite":
+                    self._add(form, VerbForm(verb, "finite", particle))
+                    self._add(particle + form, VerbForm(verb, "finite", ""))
+                else:
+                    self._add(particle + form, VerbForm(verb, kind, ""))  # type: ignore[arg-type]
+                    if kind == "infinitive":
+                        self._add(particle + mark + form, VerbForm(verb, "infinitive", ""))
+        if particle:
+            self.flags[particle] = self.flags.get(particle, 0) | Flag.PARTICLE
+
+    def _add(self, form: str, entry: VerbForm) -> None:
+        self.verbs.setdefault(form, []).append(entry)
+        bit = Flag.SPEECH
+        if entry.kind == "finite" and not entry.particle:
+            bit |= Flag.FINITE
+        self.flags[form] = self.flags.get(form, 0) | bit
+
+    def bits(self, word: str) -> int:
+        """Return the bits of a folded word."""
+        found = self.flags.get(word)
+        if found is not None:
+            return found
+        known = self._unknown.get(word)
+        if known is None:
+            known = 0
+            for core, side, bit in self.open:
+                if word.endswith(core) if side == "left" else word.startswith(core):
+                    known |= bit
+            if len(self._unknown) < 100_000:
+                self._unknown[word] = known
+        return known
+
+
+def _rule(endings: tuple[str, ...]) -> regex.Pattern[str] | None:
+    return regex.compile(f"(?:{'|'.join(endings)})$") if endings else None
+
+
+def _forms(verb: SpeechVerb, tables: dict[str, object]) -> dict[str, list[str]]:
+    forms = {
+        "finite": list(verb.forms),
+        "participle": list(verb.participles),
+        "infinitive": list(verb.infinitives),
+        "gerund": list(verb.gerunds),
+    }
+    if verb.inflection is not None:
+        table = tables[verb.inflection]
+        for stem in verb.stems:
+            for kind in forms:
+                forms[kind] += [e.replace("{}", stem) for e in getattr(table, kind)]
+    return forms
+
+
+@cache
+def lexicon(code: str) -> Lexicon | None:
+    """Return the compiled speech part of a language, or None where its pack has none."""
+    speech = language(code).speech
+    return Lexicon(speech) if speech is not None else None

@@ -1,0 +1,108 @@
+"""`speech.toml`: how a language tells who says what."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from stemma.model import Stance
+
+__all__ = ["According", "Frame", "Inflection", "Speech", "SpeechVerb"]
+
+Frame = Literal["clause", "that", "quote", "infinitive", "object", "judges", "reported"]
+
+
+class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings of a class of verbs; `{}` is the stem."""
+
+    name: str
+    finite: tuple[str, ...]
+    participle: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+
+
+class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of one meaning: their forms, the stance they express, and what may follow them.
+
+    `forms` are finite; with `inflection` the forms of `stems` are built from its endings.
+    `particle` stands apart at the end of a main clause. `needs` are words of which one must stand
+    in the clause. `negated` is the stance under a negation, where it differs from the rule.
+    Frames: `clause` (with or without conjunction), `that` (only with one), `quote`, `infinitive`,
+    `object` (a noun phrase is what is said), `judges` (somebody is called something), `reported`
+    (the sentence as a whole tells of a speech act). `addressee` verbs name the hearer first.
+    """
+
+    stance: Stance = "says"
+    frames: tuple[Frame, ...] = ("clause", "quote")
+    forms: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    gerunds: tuple[str, ...] = ()
+    inflection: str | None = None
+    stems: tuple[str, ...] = ()
+    particle: str = ""
+    needs: tuple[str, ...] = ()
+    negated: Stance | None = None
+    addressee: bool = False
+
+
+class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that name a source without a verb ('laut X', 'X zufolge').
+
+    `place` says where the source stands: `after` the words, `before` them, `around` (a noun after
+    which the words stand again: 'Angaben der Polizei nach'), or `none` ('demnach'). With
+    `counted` the words themselves, but for a preposition, belong to the source.
+    """
+
+    words: tuple[str, ...]
+    place: Literal["after", "before", "none"] = "after"
+    counted: bool = False
+    stance: Stance = "says"
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of speech and the small words that its frames are read from.
+
+    `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
+    `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
+    speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
+    of a clause. `finite` and `finite_endings` tell finite verbs from other words.
+    """
+
+    order: Literal["subject_verb", "verb_second"] = "subject_verb"
+    verb_final: bool = False
+    drops_subject: bool = False
+    pronouns: tuple[str, ...] = ()
+    person_pronouns: tuple[str, ...] = ()
+    reach_back: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    genitives: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    as_said: tuple[str, ...] = ()
+    thus: tuple[str, ...] = ()
+    whereby: tuple[str, ...] = ()
+    hearers: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    source_nouns: tuple[str, ...] = ()
+    mood: tuple[str, ...] = ()
+    mood_endings: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
+    inflection: tuple[Inflection, ...] = ()
+    verb: tuple[SpeechVerb, ...] = ()
+    according: tuple[According, ...] = ()
