@@ -1,0 +1,196 @@
+"""The generated parts of the documents: commands, settings, errors, languages, quality, speed.
+
+    python -m bench.documents --write     write them anew
+    python -m bench.documents --check     end with 1 where a document is behind the code
+
+A generated part stands between `<!-- generated: NAME -->` and `<!-- end -->`. Quality and speed come
+from `bench/results.json` and `bench/speed.json`, which the gate and the benchmark write.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bench import floors
+from bench.gate import RESULTS
+from bench.speed import SPEED
+from stemma import errors
+from stemma.analysis import check_examples
+from stemma.cli.main import COMMANDS
+from stemma.desk import languages
+from stemma.settings import SETTINGS
+
+__all__ = ["PARTS", "main", "renewed"]
+
+DOCS = Path(__file__).parents[1] / "docs"
+_PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def commands() -> str:
+    """Return the help of every command."""
+    out = []
+    for name in sorted(COMMANDS):
+        command: click.Command = importlib.import_module(f"stemma.cli.{name}").command
+        context = click.Context(command, info_name=f"stemma {name}", max_content_width=96)
+        context.terminal_width = 96
+        out.append(f"### stemma {name}\n\n```\n{command.get_help(context)}\n```\n")
+    return "\n".join(out)
+
+
+def settings() -> str:
+    """Return the table of settings."""
+    rows = [
+        f"| `{s.name}` | {f'`{s.default}`' if s.default else 'empty'} | {s.help} |"
+        for s in SETTINGS
+    ]
+    return "\n".join(["| variable | default | meaning |", "| --- | --- | --- |", *rows])
+
+
+def error_tree() -> str:
+    """Return the tree of errors as its module draws it."""
+    tree = (errors.__doc__ or "").split("\n\n", 1)[1].rstrip()
+    return f"```\n{tree}\n```"
+
+
+def language_table() -> str:
+    """Return the table of languages with the computed level and the examples that pass."""
+    rows = []
+    for one in languages():
+        report = check_examples(one.code)
+        rows.append(
+            f"| {one.code} | {one.general.name} | {one.level} | {report.passed} of {report.checked} |"
+        )
+    return "\n".join(
+        ["| code | language | level | examples that pass |", "| --- | --- | --- | --- |", *rows]
+    )
+
+
+def quality() -> str:
+    """Return the tables of quality, by set, event and kind, with the floors."""
+    kept = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
+    if not kept:
+        return "Not measured."
+    held = floors.load()["floors"]
+    out = [
+        "| set | measure | measured | floor | day | version |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, run in sorted(kept.items()):
+        out += list(_rows(name, run, held.get(name, {})))
+    for name in ("coverage-open", "coverage-closed"):
+        if name in kept:
+            out += ["", f"By event, {name}:", "", *_events(kept[name]["result"]["events"])]
+    if "attribution-de" in kept:
+        kinds = kept["attribution-de"]["result"]["recall_by_kind"]
+        out += [
+            "",
+            "attribution-de, recall of content by kind:",
+            "",
+            "| kind | recall |",
+            "| --- | --- |",
+        ]
+        out += [f"| {kind} | {value} |" for kind, value in sorted(kinds.items())]
+    return "\n".join(out)
+
+
+# What a reader of the table wants of each set; the rest stands in bench/results.json.
+_SHOWN = re.compile(
+    r"^(stories\.)?(bcubed|pairwise|strict|relaxed|value|content|joint|same_text|spans|lineage|furniture"
+    r"|same_name_across_languages)\.f1$|^lineage\.(relation_macro|agency|alone_but_tied)$"
+    r"|^(figures|claims)\.(found|b3|verdict|verdict_macro|speaker|position|modifier)$"
+    r"|^(figures|claims)\.conflicts\.(recall|precision)$|^attribution\.(content\.f1|joint\.f1|stance)$"
+    r"|^times\.value\.f1$"
+)
+
+
+def _rows(name: str, run: dict[str, Any], held: dict[str, float]) -> Iterator[str]:
+    from bench.gold import flatten  # noqa: PLC0415 - only this table wants it
+
+    for measure, value in flatten(run["result"]):
+        if _SHOWN.match(measure):
+            floor = held.get(measure, "")
+            yield f"| {name} | {measure} | {value} | {floor} | {run['measured']} | {run['version']} |"
+
+
+def _events(events: dict[str, Any]) -> Iterator[str]:
+    yield "| event | lineage F1 | figures found / B-cubed / verdict | claims found / B-cubed | furniture F1 |"
+    yield "| --- | --- | --- | --- | --- |"
+    for name, row in sorted(events.items()):
+        figures, claims = row["figures"], row["claims"]
+        yield (
+            f"| {name} | {_shown(row['lineage']['f1'])} | {_shown(figures['found'])} / "
+            f"{_shown(figures['b3'])} / {_shown(figures['verdict'])} | {_shown(claims['found'])} / "
+            f"{_shown(claims['b3'])} | {_shown(row['furniture']['f1'])} |"
+        )
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value}"
+
+
+def speed() -> str:
+    """Return the table of speed."""
+    if not SPEED.is_file():
+        return "Not measured."
+    kept = json.loads(SPEED.read_text(encoding="utf-8"))
+    out = [
+        f"Measured {kept['day']} with Stemma {kept['version']} on {kept['machine']}; median of "
+        f"{kept['runs']} runs in one process on one core.",
+        "",
+        "| what | articles a second | peer, in the same run | its articles a second | ratio |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for row in kept["rows"]:
+        peer = [row.get("peer", "–"), row.get("peer_rate", "–"), row.get("ratio", "–")]
+        out.append(f"| {row['what']} | {row['rate']} | {peer[0]} | {peer[1]} | {peer[2]} |")
+    return "\n".join(out)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "errors": error_tree,
+    "languages": language_table,
+    "quality": quality,
+    "settings": settings,
+    "speed": speed,
+}
+
+
+def renewed(text: str) -> str:
+    """Return a document with its generated parts made anew; an unknown part raises KeyError."""
+    return _PART.sub(lambda m: f"{m[1]}{PARTS[m[2]]().rstrip()}\n{m[3]}", text)
+
+
+def main() -> int:
+    """Write or check the documents; return 1 where one is behind the code."""
+    parser = argparse.ArgumentParser(prog="python -m bench.documents")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    behind = 0
+    for file in sorted(DOCS.rglob("*.md")):
+        old = file.read_text(encoding="utf-8")
+        new = renewed(old)
+        if new == old:
+            continue
+        if options.write:
+            file.write_text(new, encoding="utf-8")
+            print(f"{file.relative_to(DOCS.parent)}: written")
+        else:
+            behind += 1
+            print(f"{file.relative_to(DOCS.parent)} is behind the code; run `make docs`")
+    return 1 if behind else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
