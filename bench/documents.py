@@ -10,7 +10,6 @@ from `bench/results.json` and `bench/speed.json`, which the gate and the benchma
 from __future__ import annotations
 
 import argparse
-import ast
 import importlib
 import json
 import re
@@ -144,8 +143,10 @@ def speed() -> str:
         return "Not measured."
     kept = json.loads(SPEED.read_text(encoding="utf-8"))
     out = [
-        f"Measured {kept['day']} with Stemma {kept['version']} on {kept['machine']}; median of "
-        f"{kept['runs']} runs in one process on one core.",
+        (
+            f"Measured {kept['day']} with Stemma {kept['version']} on {kept['machine']}; median of "
+            f"{kept['runs']} runs in one process on one core."
+        ),
         "",
         "| what | articles a second | peer, in the same run | its articles a second | ratio |",
         "| --- | --- | --- | --- | --- |",
