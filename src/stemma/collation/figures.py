@@ -28,7 +28,7 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     """Return the figures that two articles give, or one article gives twice, important first."""
     sightings = find_sightings(context)
     weigher, alignment = Weigher(sightings), Alignment(context)
-    series = relate(align(sightings, weigher, alignment), weigher, alignment)
+    series = relate(align(sightings, weigher, alignment), weigher)
     rated: list[tuple[int, Figure]] = []
     for members in series:
         shown = _shown(members)

@@ -10,7 +10,6 @@ import msgspec
 from stemma.collation.align import (
     GENERIC,
     VETO,
-    Alignment,
     Weigher,
     average_linkage,
     concepts_meet,
@@ -44,7 +43,7 @@ class Group(msgspec.Struct, frozen=True, eq=False):
 
 
 def relate(
-    groups: Sequence[Sequence[Sighting]], weigher: Weigher, alignment: Alignment
+    groups: Sequence[Sequence[Sighting]], weigher: Weigher
 ) -> list[list[Sighting]]:
     """Return the groups, those of one series joined."""
     found = [_group(g) for g in groups]
