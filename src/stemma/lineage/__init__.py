@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from stemma.model import Analysis, Article, Lineage, Member, Story, stable_id
+from stemma.lineage.members import Case, make_lineage
+from stemma.lineage.origins import named_origin
+from stemma.lineage.ties import Tie, find_tie
+from stemma.lineage.tree import best_parents, nearness
+from stemma.lineage.witness import read_witness
+from stemma.model import Analysis, Article, Lineage, Story
 
 __all__ = ["VERSION", "trace"]
 
@@ -14,10 +20,23 @@ VERSION = 1
 def trace(
     story: Story, articles: Sequence[Article], analyses: Sequence[Analysis]
 ) -> tuple[Lineage, ...]:
-    """To be written: the lineages of one story; `articles` and `analyses` are the story's own."""
-    del story, analyses
-    return tuple(
-        Lineage(stable_id("lineage", a.id), f"own:{a.outlet}" if a.outlet else "unknown",
-                (Member(a.id, "original", None, "not_shown", "to be written"),))
-        for a in articles
-    )
+    """Return the lineages of one story; `articles` and `analyses` are the story's own.
+
+    Every article is in exactly one lineage. The result is a function of the set of articles.
+    """
+    del story
+    witnesses = {a.id: read_witness(a, b) for a, b in zip(articles, analyses, strict=True)}
+    origins = {i: named_origin(w.article) for i, w in witnesses.items()}
+    order = sorted(witnesses, key=lambda i: nearness(witnesses[i], origins[i]))
+    ties: dict[tuple[str, str], Tie] = {}
+    for place, a in enumerate(order):
+        for b in order[:place]:
+            ties[a, b] = ties[b, a] = find_tie(witnesses[a], witnesses[b])
+    case = Case(witnesses, origins, ties, best_parents(order, ties))
+    families: dict[str, list[str]] = defaultdict(list)
+    for article in order:
+        root = article
+        while root in case.parents:
+            root = case.parents[root]
+        families[root].append(article)
+    return tuple(make_lineage(case, members) for _, members in sorted(families.items()))

@@ -1,0 +1,65 @@
+"""Passages that two texts of one language share word for word, quotations masked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stemma.lineage.witness import Witness
+from stemma.model import Passage, Span
+
+__all__ = ["SHINGLE", "Shared", "shared_passages", "shingles"]
+
+# Words in a row (stems) that two texts seldom share by chance.
+SHINGLE = 8
+
+
+class Shared(NamedTuple):
+    """What two texts share: the passages, and per mille of each text's words that they hold."""
+
+    passages: tuple[Passage, ...]
+    first: int
+    second: int
+
+
+def shingles(witness: Witness) -> dict[str, int]:
+    """Return every run of `SHINGLE` stems with the index of the word where it first begins."""
+    stems = [s for _, _, s in witness.stems]
+    out: dict[str, int] = {}
+    for at in range(len(stems) - SHINGLE + 1):
+        out.setdefault(" ".join(stems[at : at + SHINGLE]), at)
+    return out
+
+
+def shared_passages(a: Witness, b: Witness) -> Shared:
+    """Return the longest passages that both texts have, in the order of `a`."""
+    theirs = shingles(b)
+    left, right = a.stems, b.stems
+    passages: list[Passage] = []
+    covered: set[int] = set()
+    words, at = 0, 0
+    while at + SHINGLE <= len(left):
+        found = theirs.get(" ".join(s for _, _, s in left[at : at + SHINGLE]))
+        if found is None:
+            at += 1
+            continue
+        size = SHINGLE
+        while (
+            at + size < len(left)
+            and found + size < len(right)
+            and left[at + size][2] == right[found + size][2]
+        ):
+            size += 1
+        passages.append(
+            Passage(
+                Span(left[at][0], left[at + size - 1][1]),
+                Span(right[found][0], right[found + size - 1][1]),
+            )
+        )
+        words += size
+        covered.update(range(found, found + size))
+        at += size
+    return Shared(
+        tuple(passages),
+        1000 * words // len(left) if left else 0,
+        1000 * len(covered) // len(right) if right else 0,
+    )

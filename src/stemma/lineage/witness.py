@@ -1,0 +1,126 @@
+"""An article as lineage reads it: its own words in order, and the anchors that survive translation.
+
+Quotations are masked: two reporters at one press conference write down the same words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+import msgspec
+
+from stemma.languages import language
+from stemma.model import Analysis, Article, Span
+from stemma.stories.background import rarity
+from stemma.stories.numbers import find_digits, number_key
+from stemma.text import fold
+
+__all__ = ["Anchor", "Witness", "read_witness"]
+
+_READ = frozenset({"lede", "body", "heading"})
+_NAME_WEIGHT = {"person": 30, "organisation": 25, "place": 20, "other": 20}
+_COGNATE = 5
+_MASKED_QUOTE = 25
+
+
+class Anchor(NamedTuple):
+    """Something that a translation keeps: its span, key and weight, and the sentence it is in."""
+
+    start: int
+    end: int
+    sentence: int
+    key: str
+    weight: int
+
+
+class Witness(msgspec.Struct, frozen=True):
+    """An article with its masked words (span and stem), its sentences and its anchors."""
+
+    article: Article
+    language: str
+    script: str
+    sentences: tuple[Span, ...]
+    stems: tuple[tuple[int, int, str], ...]
+    anchors: tuple[Anchor, ...]
+
+
+def read_witness(article: Article, analysis: Analysis) -> Witness:
+    """Return the article as lineage reads it: lede and body, quotations masked."""
+    sentences = tuple(Span(s.start, s.end) for s in analysis.sentences if s.block in _READ)
+    quoted = [(q.start, q.end) for q in analysis.quotes if q.end - q.start > _MASKED_QUOTE]
+    inside = _Inside(quoted)
+    read = _Inside([(s.start, s.end) for s in sentences])
+    stems = tuple(
+        (t.start, t.end, t.stem)
+        for t in analysis.tokens
+        if t.start in read and t.start not in inside
+    )
+    return Witness(
+        article=article,
+        language=analysis.language,
+        script=language(analysis.language).general.script,
+        sentences=sentences,
+        stems=stems,
+        anchors=_anchors(article, analysis, sentences, inside),
+    )
+
+
+class _Inside:
+    """Says whether an offset is inside one of the spans, which do not overlap."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [s for s, _ in self._spans]
+
+    def __contains__(self, at: int) -> bool:
+        place = bisect_right(self._starts, at) - 1
+        return place >= 0 and at < self._spans[place][1]
+
+
+def _anchors(
+    article: Article, analysis: Analysis, sentences: tuple[Span, ...], quoted: _Inside
+) -> tuple[Anchor, ...]:
+    found: list[tuple[int, int, str, int]] = []
+    taken: set[int] = set()
+
+    def add(start: int, end: int, key: str, weight: int) -> None:
+        found.append((start, end, key, weight))
+        taken.update(range(start, end))
+
+    for time in analysis.times:
+        if time.type in {"DATE", "TIME"}:
+            add(time.start, time.end, f"t{time.value}", 25)
+    for quantity in analysis.quantities:
+        if quantity.number.start not in taken:
+            key = number_key(quantity.low)
+            add(quantity.number.start, quantity.number.end, f"q{key}", _number_weight(key))
+    for sentence in sentences:
+        for digits in find_digits(article.text, sentence.start, sentence.end):
+            if digits.start not in taken:
+                add(digits.start, digits.end, f"q{digits.key}", _number_weight(digits.key))
+    for name in analysis.names:
+        add(name.start, name.end, f"n{name.key}", _NAME_WEIGHT[name.kind])
+    folded = fold(article.text)
+    for token in analysis.tokens:
+        word = folded[token.start : token.end]
+        rank = rarity(analysis.language, token.stem)
+        if token.start not in taken and len(word) >= _COGNATE and word.isalpha() and rank > 30:
+            add(token.start, token.end, f"c{word[:_COGNATE]}", rank * 12 // 100)
+    starts = [s.start for s in sentences]
+    rows = []
+    for start, end, key, weight in sorted(found):
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and start < sentences[place].end and start not in quoted:
+            rows.append((start, end, place, key, weight))
+    often = Counter(key for *_, key, _ in rows)
+    # What stands once is an incidental detail; what stands ten times is the event itself.
+    return tuple(Anchor(s, e, p, k, 10 * w // often[k]) for s, e, p, k, w in rows)
+
+
+def _number_weight(key: str) -> int:
+    exact = len(key.replace(".", "").rstrip("0"))
+    if len(key) == 4 and key.startswith(("19", "20")):
+        return 15
+    return (4, 8, 24, 32)[min(exact, 3)] + (6 if len(key) > 3 else 0)
