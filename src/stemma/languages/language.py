@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import Literal
 
+from stemma.errors import PackError
+from stemma.languages.concepts import ConceptWords, concept_table
 from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
 from stemma.languages.numbers import Numbers
@@ -45,6 +47,15 @@ class Language:
     def speech(self) -> Speech | None:
         """Verbs and phrases of speech, with the small words that their frames are read from."""
         return load_part(self.code, "speech", Speech)
+
+    @cached_property
+    def concepts(self) -> ConceptWords | None:
+        """The words for the news concepts; raises PackError where one is of no known concept."""
+        part = load_part(self.code, "concepts", ConceptWords)
+        unknown = sorted(set(part.words) - set(concept_table())) if part else []
+        if unknown:
+            raise PackError(f"packs/{self.code}/concepts.toml: no such concept: {unknown[0]!r}")
+        return part
 
     @cached_property
     def level(self) -> Literal["full", "partial", "neutral"]:

@@ -1,0 +1,65 @@
+"""`concepts.toml`: the news concepts, and a language's words for them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from stemma.errors import PackError
+from stemma.languages.loading import load_table
+
+__all__ = ["ConceptRow", "ConceptWords", "concept_table"]
+
+Kind = Literal[
+    "harm", "event", "act", "step", "state", "role", "institution", "thing", "place_kind",
+    "measure", "sport",
+]  # fmt: skip
+Ladder = Literal["law", "justice", "measure", "result"]
+
+
+class ConceptRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a concept is, apart from any language.
+
+    `kind` is what sort of thing it names. `counts` says what its number counts, `people` or
+    `things`. `opposite` is the concept that cannot hold of the same thing at the same time.
+    `ladder` names a procedure and `rung` the place of the step in it, from 1: of two rungs the
+    higher comes later, so different rungs are different steps and not two words for one.
+    """
+
+    kind: Kind
+    counts: Literal["people", "things"] | None = None
+    opposite: str | None = None
+    ladder: Ladder | None = None
+    rung: int | None = None
+
+
+class ConceptWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`packs/<code>/concepts.toml`: the phrases of a language for each concept.
+
+    Phrases are folded text for `stemma.text.PhraseMatcher`; `*` leaves an end open.
+    """
+
+    words: dict[str, tuple[str, ...]]
+
+
+@cache
+def concept_table() -> dict[str, ConceptRow]:
+    """Return all concepts by id, sorted by id.
+
+    Raises PackError where a row does not fit, or an opposite or a rung's ladder is missing.
+    """
+    table: dict[str, Any] | None = load_table("concepts.toml")
+    if table is None:
+        raise PackError("concepts.toml is missing from the installation")
+    try:
+        rows = msgspec.convert(table, dict[str, ConceptRow])
+    except msgspec.ValidationError as error:
+        raise PackError(f"concepts.toml: {error}") from error
+    for name, row in rows.items():
+        if row.opposite is not None and row.opposite not in rows:
+            raise PackError(f"concepts.toml: {name}: its opposite {row.opposite!r} is no concept")
+        if (row.ladder is None) != (row.rung is None):
+            raise PackError(f"concepts.toml: {name}: ladder and rung stand together or not at all")
+    return dict(sorted(rows.items()))
