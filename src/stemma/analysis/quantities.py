@@ -1,14 +1,164 @@
-"""To be written: quantities."""
+"""Quantities: numbers with what they count, their modifier, unit, concept and scope."""
 
 from __future__ import annotations
 
+from typing import cast
+
+from stemma.analysis.amounts import Amount, Amounts
+from stemma.analysis.counted import Noun, noun_after, noun_before
 from stemma.analysis.document import Document
-from stemma.model import Quantity
+from stemma.analysis.nonquantities import is_age
+from stemma.analysis.numberwords import Atom, Tables, atoms, tables
+from stemma.analysis.numerals import Habit, Numeral, habit, read_numeral
+from stemma.analysis.quantityscope import Surroundings
+from stemma.model import Modifier, Quantity, Span
 
 __all__ = ["find_quantities"]
 
 
 def find_quantities(doc: Document) -> tuple[Quantity, ...]:
     """Return the quantities of the document, in the order of the text."""
-    del doc
-    return ()
+    known = tables(doc.language.code)
+    own = habit(doc.folded, known.decimal)
+    around = Surroundings(doc, known)
+    found: list[Quantity] = []
+    for index, sentence in enumerate(doc.sentences):
+        row = atoms(doc.folded, sentence.start, sentence.end)
+        reader = _Reader(doc, row, known, own)
+        for amount in Amounts(doc, row, known, own).read():
+            quantity = reader.quantity(amount, around, index)
+            if quantity is not None:
+                around.remember(quantity, index)
+                found.append(quantity)
+    return tuple(found)
+
+
+class _Reader:
+    """Reads what the numbers of one sentence count."""
+
+    def __init__(self, doc: Document, row: list[Atom], known: Tables, own: Habit) -> None:
+        self.doc = doc
+        self.row = row
+        self.known = known
+        self.own = own
+
+    def quantity(self, amount: Amount, around: Surroundings, index: int) -> Quantity | None:
+        """Return the amount with modifier and what it counts, or None where it is no quantity."""
+        row, known, text = self.row, self.known, self.doc.text
+        first, last = amount.first, amount.last
+        modifier, first = self._before(first)
+        if modifier is None:
+            modifier, last = self._after(last)
+        if is_age(row, amount.number, amount.unit, known, text):
+            return self._record(
+                amount, (first, self._age_end(amount.number.last)), modifier, "years", "age"
+            )
+        noun, shared = None, False
+        if amount.unit is None or amount.unit == "%":
+            noun = noun_after(row, last, known, text)
+            shared = noun is None
+            noun = noun or self._tallied(last)
+        if noun is None and amount.unit is None:
+            noun = noun_before(row, first, known, text)
+        if modifier is None and noun is not None:
+            modifier, _ = self._after(noun.last)
+        if amount.unit is None and not self._counts(amount, noun, first):
+            return None
+        start = min(first, noun.head if noun and noun.head < first else first)
+        end = max(last, noun.last if noun and not shared else last)
+        span = Span(row[start].start, row[end - 1].end)
+        head = Span(row[noun.head].start, row[noun.head].end) if noun else None
+        counted = around.counted(index, span, head, noun, amount.unit)
+        if counted is None or (amount.kind == "one" and not counted.proven):
+            return None
+        quantity = self._record(amount, (start, end), modifier, counted.unit, counted.concept)
+        return around.scoped(quantity, index)
+
+    def _tallied(self, last: int) -> Noun | None:
+        """Return the noun of the second number in `231 to 214 votes`, which the first shares."""
+        row = self.row
+        k = last + (last < len(row) and row[last].text == "-")
+        if k >= len(row) or row[k].text not in self.known.tally:
+            return None
+        k += 1 + (k + 1 < len(row) and row[k + 1].text == "-")
+        other = read_numeral(row, k, self.known, self.own) if k < len(row) else None
+        return noun_after(row, other.last, self.known, self.doc.text) if other else None
+
+    def _counts(self, amount: Amount, noun: Noun | None, first: int) -> bool:
+        """Say whether a number without a unit is a quantity at all."""
+        number, row = amount.number, self.row
+        plain_year = number.plain and len(row[number.first].text) == 4 and number.kind == "digits"
+        if noun is None:
+            if plain_year and 1900 <= number.low <= 2100:
+                return False
+            if first > 0 and row[first - 1].text in self.known.definite:
+                return False
+            if amount.kind in ("one", "vague"):
+                return amount.kind == "vague" and number.low >= 20
+            return not self._named(number, noun)
+        if plain_year and 1900 <= number.low <= 2100 and not noun.people:
+            return False
+        return not self._named(number, noun)
+
+    def _named(self, number: Numeral, noun: Noun | None) -> bool:
+        """Say whether a small bare number belongs to a name before it (`Boeing 737`)."""
+        row, text = self.row, self.doc.text
+        k = number.first - 1
+        if k < 1 or not number.plain or number.kind != "digits" or number.low > 9999:
+            return False
+        if noun is not None and (noun.people or text[row[noun.head].start].islower()):
+            return False
+        word = row[k]
+        return (
+            word.kind == "w"
+            and text[word.start].isupper()
+            and not self.known.capital_nouns
+            and word.text not in self.known.stops
+            and row[k - 1].kind == "w"
+        )
+
+    def _age_end(self, last: int) -> int:
+        k = last + 1 if last < len(self.row) and self.row[last].text == "-" else last
+        found = self.known.age_after.at(self.row, k)
+        return k + found[0] if found else last
+
+    def _before(self, first: int) -> tuple[str | None, int]:
+        """Return the modifier before a number and where the quantity then starts."""
+        k = first
+        if k > 0 and self.row[k - 1].text in self.known.skip:
+            k -= 1
+        for at in (first, k):
+            found = self.known.before.before(self.row, at)
+            if found is not None:
+                return found[1], at - found[0]
+        return None, first
+
+    def _after(self, last: int) -> tuple[str | None, int]:
+        k = last
+        if k < len(self.row) and self.row[k].text == ",":
+            k += 1
+        found = self.known.after.at(self.row, k)
+        return (found[1], k + found[0]) if found is not None else (None, last)
+
+    def _record(
+        self,
+        amount: Amount,
+        span: tuple[int, int],
+        modifier: str | None,
+        unit: str | None,
+        concept: str | None,
+    ) -> Quantity:
+        row, number = self.row, amount.number
+        told = amount.kind if amount.kind in ("range", "vague") else modifier or "exact"
+        kind = cast("Modifier", told)
+        first = min(amount.first, number.first) if amount.kind == "range" else number.first
+        return Quantity(
+            start=row[span[0]].start,
+            end=row[span[1] - 1].end,
+            low=round(amount.low, 6) + 0.0,
+            high=round(amount.high, 6) + 0.0,
+            modifier=kind,
+            unit=unit,
+            concept=concept,
+            number=Span(row[first].start, row[number.last - 1].end),
+        )

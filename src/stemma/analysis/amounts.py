@@ -1,0 +1,168 @@
+"""Numbers and ranges of a sentence, with their units, before what they count is known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from stemma.analysis.document import Document
+from stemma.analysis.measures import Measure, measure
+from stemma.analysis.nonquantities import is_no_quantity
+from stemma.analysis.numberwords import Atom, Tables
+from stemma.analysis.numerals import Habit, Numeral, read_numeral
+
+__all__ = ["Amount", "Amounts"]
+
+
+class Amount(NamedTuple):
+    """One number or range in a sentence, before its noun is known."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    unit: str | None
+    kind: str
+    number: Numeral
+    scale: float
+
+
+class Amounts:
+    """Reads the numbers and ranges of one sentence."""
+
+    def __init__(self, doc: Document, row: list[Atom], known: Tables, own: Habit) -> None:
+        self.doc = doc
+        self.row = row
+        self.known = known
+        self.own = own
+
+    def read(self) -> list[Amount]:
+        """Return the numbers and ranges of the sentence, without those that are no quantities."""
+        numbers = self._numbers()
+        out: list[Amount] = []
+        i = 0
+        while i < len(numbers):
+            here = measure(self.row, numbers[i], self.known, self.doc.text)
+            if i + 1 < len(numbers):
+                there = measure(self.row, numbers[i + 1], self.known, self.doc.text)
+                both = self._range(numbers[i], here, numbers[i + 1], there)
+                if both is not None:
+                    out.append(both)
+                    i += 2
+                    continue
+            out.append(_single(numbers[i], here))
+            i += 1
+        return out
+
+    def _numbers(self) -> list[Numeral]:
+        out: list[Numeral] = []
+        i = 0
+        while i < len(self.row):
+            number = read_numeral(self.row, i, self.known, self.own)
+            if number is None:
+                i += 1
+                continue
+            number = self._ratio(number)
+            if not self._in_time(number) and not is_no_quantity(
+                self.row, number, self.known, self.doc.text
+            ):
+                out.append(self._signed(number))
+            i = max(number.last, i + 1)
+        return out
+
+    def _in_time(self, number: Numeral) -> bool:
+        start, end = self.row[number.first].start, self.row[number.last - 1].end
+        times = self.doc.times
+        k = max(bisect_left(times, start, key=lambda t: t.start) - 2, 0)
+        return any(
+            t.start < end and start < t.end and t.type in ("DATE", "TIME") for t in times[k : k + 5]
+        )
+
+    def _signed(self, number: Numeral) -> Numeral:
+        """Return a number below zero where a minus sign touches it and nothing stands before."""
+        k = number.first - 1
+        if k < 0 or number.low != number.high or self.row[number.first].kind != "n":
+            return number
+        sign = self.row[k]
+        if sign.text not in "-−" or sign.end != self.row[number.first].start:
+            return number
+        if k > 0 and self.row[k - 1].end == sign.start and self.row[k - 1].text != "(":
+            return number
+        return number._replace(first=k, low=-number.low, high=-number.high)
+
+    def _ratio(self, number: Numeral) -> Numeral:
+        """Return `one in three` as a share; the whole is at most ten, or a round number."""
+        row, k = self.row, number.last
+        if number.low != number.high or number.scale != 1.0:
+            return number
+        tied = k < len(row) and row[k].text == "-"
+        k += tied
+        if k >= len(row) or row[k].text not in self.known.ratio:
+            return number
+        k += 1
+        k += k < len(row) and row[k].text == "-"
+        if k >= len(row):
+            return number
+        whole = read_numeral(row, k, self.known, self.own)
+        if whole is None or whole.low != whole.high or whole.kind in ("share", "vague"):
+            return number
+        if not number.low < whole.low or not (whole.low <= 10 or whole.low in (20, 100, 1000)):
+            return number
+        if measure(row, whole, self.known, self.doc.text).unit is not None:
+            return number
+        share = round(100 * number.low / whole.low, 2)
+        return Numeral(number.first, whole.last, share, share, "share")
+
+    def _range(self, one: Numeral, here: Measure, two: Numeral, there: Measure) -> Amount | None:
+        row, known = self.row, self.known
+        if there.first - here.last != 1 or one.low != one.high or two.low != two.high:
+            return None
+        if {one.kind, two.kind} & {"one", "share"} and one.kind != two.kind:
+            return None
+        if here.unit and there.unit and here.unit != there.unit:
+            return None
+        link = row[here.last].text
+        opener = self._opener(here.first)
+        between = opener is not None and (opener, link) in known.between
+        tight = link in "-–—" and row[here.last].start == row[here.last - 1].end
+        if not between and not (
+            (link in known.range and (link not in "-–—" or tight or link == "–"))
+            or (link in known.alternative and one.low < two.low <= 1.5 * one.low + 5)
+        ):
+            return None
+        low, high = one.low, two.low
+        if one.scale == 1.0 and two.scale > 1.0 and 0 < low * two.scale < high:
+            low *= two.scale
+        elif low < 1000 <= high and high % 1000 == 0 and low * 1000 < high and not here.unit:
+            low *= 1000
+        if not low < high or _years(one, two, here, there):
+            return None
+        unit, factor = (there.unit, there.factor) if there.unit else (here.unit, here.factor)
+        return Amount(
+            here.first, there.last, low * factor, high * factor, unit, "range", two, two.scale
+        )
+
+    def _opener(self, k: int) -> str | None:
+        """Return the word before a number, modifiers passed over."""
+        while k > 0:
+            found = self.known.before.before(self.row, k)
+            if found is None:
+                break
+            if self.row[k - found[0]].text in self.known.openers:
+                return self.row[k - found[0]].text
+            k -= found[0]
+        return self.row[k - 1].text if k > 0 else None
+
+
+def _single(number: Numeral, found: Measure) -> Amount:
+    return Amount(
+        min(found.first, number.first), found.last, number.low * found.factor,
+        number.high * found.factor, found.unit, number.kind, number, number.scale,
+    )  # fmt: skip
+
+
+def _years(one: Numeral, two: Numeral, here: Measure, there: Measure) -> bool:
+    """Say whether both numbers look like years (`2018-19`, `1990 to 1995`)."""
+    if here.unit or there.unit or not one.plain or not two.plain:
+        return False
+    return 1900 <= one.low <= 2100 and (1900 <= two.low <= 2100 or two.low < 100)

@@ -1,0 +1,109 @@
+"""What a number is measured in: currencies before and after it, units, percent."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stemma.analysis.numberwords import Atom, Tables
+from stemma.analysis.numerals import Numeral
+
+__all__ = ["Measure", "joined", "measure"]
+
+
+class Measure(NamedTuple):
+    """A number with its unit over `row[first:last]`; the factor brings it to the unit's base."""
+
+    first: int
+    last: int
+    unit: str | None
+    factor: float
+    scale: float = 1.0
+
+
+def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measure:
+    """Return the unit of a number; without one the unit is None and the span the number's."""
+    first, last = number.first, number.last
+    if number.kind == "share":
+        return Measure(first, last, "%", 1.0)
+    sign = _currency_before(row, first, known, text)
+    if sign is not None:
+        first -= sign[0]
+        after = _currency_after(row, last, known, text)
+        return Measure(
+            first, last + (after[0] if after and after[1] == sign[1] else 0), sign[1], 1.0
+        )
+    k = last
+    if joined(row, k):
+        k += 1
+    percent = known.percent.at(row, k)
+    if percent is not None:
+        return Measure(first, k + percent[0], percent[1], 1.0)
+    after = _currency_after(row, k, known, text)
+    if after is not None:
+        return Measure(first, k + after[0], after[1], 1.0)
+    unit = known.unit.at(row, k)
+    if unit is not None and _is_unit(row, k, unit[0], number):
+        factor, told = known.units.told(unit[1])
+        return Measure(first, k + unit[0], told, factor)
+    return Measure(first, last, None, 1.0)
+
+
+def joined(row: list[Atom], k: int) -> bool:
+    """Say whether a hyphen ties the piece before `row[k]` to a word after it (`80-yard`)."""
+    return (
+        0 < k < len(row) - 1
+        and row[k].text == "-"
+        and row[k].start == row[k - 1].end
+        and row[k + 1].start == row[k].end
+        and row[k + 1].kind == "w"
+    )
+
+
+def _is_unit(row: list[Atom], k: int, size: int, number: Numeral) -> bool:
+    """Keep a letter from being a unit where it is the start of a name or stands in words."""
+    word = row[k].text
+    if len(word) == 1 and word.isalpha() and size == 1:
+        if number.kind not in ("digits", "mixed"):
+            return False
+        after = k + 1
+        if after < len(row) and row[after].start == row[k].end and row[after].text in ("-", "'"):
+            return False
+    return True
+
+
+def _currency_before(
+    row: list[Atom], first: int, known: Tables, text: str
+) -> tuple[int, str] | None:
+    found = known.currency_signs.before(row, first)
+    if found is None and first and row[first - 1].text == "=":
+        found = known.currency_signs.before(row, first - 1)
+        found = (found[0] + 1, found[1]) if found else None
+    if found is not None:
+        return found
+    return _code(row, first - 1, known, text)
+
+
+def _currency_after(row: list[Atom], k: int, known: Tables, text: str) -> tuple[int, str] | None:
+    if k >= len(row):
+        return None
+    found = known.currency_words.at(row, k)
+    if found is not None:
+        return found
+    found = known.currency_signs.at(row, k)
+    if found is not None and not _opens_next(row, k + found[0]):
+        return found
+    return _code(row, k, known, text)
+
+
+def _opens_next(row: list[Atom], k: int) -> bool:
+    """Say whether a number follows the sign at once: then the sign is that number's own."""
+    return k < len(row) and row[k].kind == "n" and row[k].start == row[k - 1].end
+
+
+def _code(row: list[Atom], k: int, known: Tables, text: str) -> tuple[int, str] | None:
+    if not 0 <= k < len(row) or row[k].kind != "w" or len(row[k].text) != 3:
+        return None
+    code = text[row[k].start : row[k].end]
+    if code not in known.currency_codes:
+        return None
+    return 1, {"YEN": "JPY", "RMB": "CNY"}.get(code, code)

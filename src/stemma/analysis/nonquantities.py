@@ -1,0 +1,108 @@
+"""Numbers that are no quantities: years, ranks, numbers of things, scores, parts of names."""
+
+from __future__ import annotations
+
+from stemma.analysis.numberwords import Atom, Tables
+from stemma.analysis.numerals import Numeral
+
+__all__ = ["is_age", "is_no_quantity"]
+
+_TIGHT = frozenset("/@#§\\_~")
+_OLDEST = 115
+
+
+def is_no_quantity(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:
+    """Say whether a numeral is an ordinal, a label or a part of something else.
+
+    What depends on unit and noun (years, bare numbers) is not decided here.
+    """
+    first, last = number.first, number.last
+    if known.labels.before(row, first) is not None:
+        return True
+    if known.label_after.at(row, last) is not None:
+        return True
+    if number.kind == "one" and known.labels.at(row, last) is not None:
+        return True
+    if row[first].kind != "n":
+        return known.ordinal_after.at(row, last) is not None and _touches(row, last)
+    return _part_of_word(row, number, known) or _part_of_code(row, first, last, text)
+
+
+def _touches(row: list[Atom], k: int) -> bool:
+    return 0 < k < len(row) and row[k].start == row[k - 1].end
+
+
+def _part_of_word(row: list[Atom], number: Numeral, known: Tables) -> bool:
+    first, last = number.first, number.last
+    if _touches(row, first) and row[first - 1].kind == "w":
+        # A currency's letters may touch the digits: EUR50m.
+        return row[first - 1].text.upper() not in known.currency_codes
+    if _touches(row, first) and row[first - 1].text == "-" and _touches(row, first - 1):
+        before = row[first - 2]
+        if (
+            before.kind == "w"
+            and len(before.text) > 0
+            and known.numerals.at(row, first - 2) is None
+        ):
+            return before.text not in known.ones and len(row[first].text) < 4
+    if number.kind == "digits" and _touches(row, last):
+        after = row[last]
+        if known.ordinal_after.at(row, last) is not None:
+            return True
+        if after.kind == "w":
+            return (
+                known.unit.at(row, last) is None
+                and known.currency_words.at(row, last) is None
+                and known.percent.at(row, last) is None
+                and after.text not in ("k", "x")
+            )
+        if after.text in "ºª°" and known.unit.at(row, last) is None:
+            return True
+        if after.text == "." and number.plain and last + 1 < len(row):
+            # `9. November`, `3. Platz`: digits with a period inside a sentence are an ordinal.
+            return row[last + 1].kind == "w" and len(row[first].text) <= 2
+    return False
+
+
+def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
+    digits = row[first].text
+    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+        return True
+    if _touches(row, first):
+        sign = row[first - 1].text
+        if sign in _TIGHT and sign != "~":
+            return True
+        if sign in ":." and first > 1 and row[first - 2].kind == "n" and _touches(row, first - 1):
+            return True
+        if sign == "+" and len(digits) == 2 and last < len(row) and row[last].kind == "n":
+            return True
+    if _touches(row, last):
+        sign = row[last].text
+        if sign == ":" and last + 1 < len(row) and row[last + 1].kind == "n":
+            return row[last + 1].start == row[last].end
+        if sign in _TIGHT and sign != "~":
+            return (
+                last + 1 < len(row)
+                and row[last + 1].start == row[last].end
+                and (row[last + 1].kind == "n")
+            )
+        return sign == "@" or (sign == "." and text[row[last].end : row[last].end + 1].isalpha())
+    return False
+
+
+def is_age(row: list[Atom], number: Numeral, unit: str | None, known: Tables, text: str) -> bool:
+    """Say whether a number is somebody's age: `aged 34`, `34-jähriger`, `, 71,` after a name."""
+    first, last = number.first, number.last
+    if number.low != number.high or not 0 < number.low <= _OLDEST or unit not in (None, "years"):
+        return False
+    k = last + 1 if last < len(row) and row[last].text == "-" else last
+    if known.age_after.at(row, k) is not None or known.age_before.before(row, first) is not None:
+        return True
+    if unit is not None or number.kind != "digits" or not number.plain or first < 2:
+        return False
+    opening = row[first - 1].text
+    closing = row[last].text if last < len(row) else "."
+    if not ((opening == "," and closing in ",.)") or (opening == "(" and closing == ")")):
+        return False
+    name = row[first - 2]
+    return name.kind == "w" and text[name.start].isupper() and number.low >= 10

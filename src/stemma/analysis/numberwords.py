@@ -1,0 +1,218 @@
+"""The words of quantities of one language, compiled once for the scanner."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from stemma.languages import language
+from stemma.languages.numbers import Numbers
+from stemma.languages.units import Units, units
+
+__all__ = ["Atom", "Numerals", "Phrases", "Tables", "atoms", "tables"]
+
+T = TypeVar("T")
+
+# A number with its separators; a blank separates groups of exactly three digits.
+_ATOM = re.compile(
+    r"(?P<n>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*)"
+    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)"
+    r"|(?P<s>[^\w\s]|_)"
+)
+
+
+class Atom(NamedTuple):
+    """The smallest piece of a sentence: a number (n), a word (w) or a sign (s), folded."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def atoms(folded: str, start: int, end: int) -> list[Atom]:
+    """Return the pieces of `folded[start:end]`; spans are those of the whole text."""
+    return [
+        Atom(m.start(), m.end(), m.group(), m.lastgroup or "s")
+        for m in _ATOM.finditer(folded, start, end)
+    ]
+
+
+class Phrases(Generic[T]):
+    """A table of phrases that is asked at a place: which is the longest one that stands here.
+
+    A word may end in `*`: it may then go on; between two it may stand anywhere in a word.
+    """
+
+    def __init__(self, rows: dict[str, T]) -> None:
+        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._open: dict[str, T] = {}
+        self._inner: list[tuple[str, T]] = []
+        for phrase, value in rows.items():
+            key = unicodedata.normalize("NFC", phrase.lower())
+            if key.startswith("*"):
+                self._inner.append((key.strip("*"), value))
+                continue
+            if key.endswith("*"):
+                self._open[key[:-1]] = value
+                continue
+            words = tuple(a.text for a in atoms(key, 0, len(key)))
+            if words:
+                self._first.setdefault(words[0], []).append((words, value))
+                self._last.setdefault(words[-1], []).append((words, value))
+        for table in (self._first, self._last):
+            for found in table.values():
+                found.sort(key=lambda r: (-len(r[0]), r[0]))
+        self._stems = tuple(sorted(self._open, key=lambda s: (-len(s), s)))
+
+    def at(self, row: list[Atom], i: int) -> tuple[int, T] | None:
+        """Return how many atoms the phrase that starts at `row[i]` takes, and its value."""
+        if i >= len(row):
+            return None
+        word = row[i].text
+        for words, value in self._first.get(word, ()):
+            n = len(words)
+            if n == 1 or (
+                i + n <= len(row) and all(row[i + k].text == words[k] for k in range(1, n))
+            ):
+                return n, value
+        if self._stems and word.startswith(self._stems):
+            stem = next(s for s in self._stems if word.startswith(s))
+            return 1, self._open[stem]
+        for part, value in self._inner:
+            if part in word:
+                return 1, value
+        return None
+
+    def before(self, row: list[Atom], i: int) -> tuple[int, T] | None:
+        """Return how many atoms the phrase that ends before `row[i]` takes, and its value."""
+        if i <= 0:
+            return None
+        for words, value in self._last.get(row[i - 1].text, ()):
+            n = len(words)
+            if n <= i and all(row[i - n + k].text == words[k] for k in range(n)):
+                return n, value
+        return None
+
+
+class Numerals(NamedTuple):
+    """What a number word does: adds (`scale` false) or multiplies what stands before it."""
+
+    value: float
+    scale: bool
+
+
+class Tables:
+    """All tables of a language; a language without `numbers.toml` has digits and signs only."""
+
+    def __init__(self, code: str) -> None:
+        own = language(code)
+        self.code = code
+        self.words: Numbers = own.numbers or Numbers()
+        self.units: Units = units()
+        self.decimal = own.general.decimal
+        w = self.words
+        self.numerals: Phrases[Numerals] = Phrases(
+            {k: Numerals(v, False) for k, v in w.values.items()}
+            | {k: Numerals(v, True) for k, v in w.scales.items()}
+        )
+        self.glued_scales = w.glued_scales
+        self.ones = frozenset(w.ones)
+        self.joiners = frozenset(w.joiners)
+        self.glued = _glued(w)
+        self.fractions: Phrases[float] = Phrases(w.fractions)
+        self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
+        self.wholes: Phrases[float] = Phrases(w.wholes)
+        self.ratio = frozenset(w.ratio)
+        self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
+        self.before: Phrases[str] = Phrases(
+            {p: m for m, sides in sorted(w.modifiers.items()) for p in sides.before}
+        )
+        self.after: Phrases[str] = Phrases(
+            {p: m for m, sides in sorted(w.modifiers.items()) for p in sides.after}
+        )
+        self.between = frozenset(w.between)
+        self.openers = frozenset(a for a, _ in w.between)
+        self.range = frozenset((*w.range, "-", "–", "—"))
+        self.alternative = frozenset(w.alternative)
+        self.tally = frozenset(w.tally)
+        self.general_people: Phrases[bool] = Phrases(dict.fromkeys(w.general_people, True))
+        self.people: Phrases[bool] = Phrases(dict.fromkeys((*w.people, *w.general_people), True))
+        signs = {s: u for u, row in self.units.units.items() for s in row.symbols}
+        self.unit: Phrases[str] = Phrases(signs | w.units)
+        self.currency_signs: Phrases[str] = Phrases(self.units.currency_symbols)
+        self.currency_words: Phrases[str] = Phrases(w.currencies)
+        self.currency_codes = frozenset(self.units.currency_codes)
+        self.percent: Phrases[str] = Phrases(
+            dict.fromkeys(("%", *w.percent), "%") | dict.fromkeys(w.points, "percentage points")
+        )
+        self.skip = frozenset(w.skip)
+        self.stops = frozenset((*w.stops, *own.general.stopwords))
+        self.adjectives = tuple(w.adjectives)
+        self.plural = tuple(w.plural)
+        self.capital_nouns = own.general.capitals == "nouns"
+        self.labels: Phrases[bool] = Phrases(dict.fromkeys(w.labels, True))
+        self.label_after: Phrases[bool] = Phrases(dict.fromkeys(w.label_after, True))
+        self.ordinal_after: Phrases[bool] = Phrases(dict.fromkeys(w.ordinal_after, True))
+        self.ellipsis: Phrases[bool] = Phrases(dict.fromkeys(w.ellipsis, True))
+        self.definite = frozenset(w.definite)
+        self.age_before: Phrases[bool] = Phrases(dict.fromkeys(w.age_before, True))
+        self.age_after: Phrases[bool] = Phrases(dict.fromkeys(w.age_after, True))
+        self.as_of: Phrases[bool] = Phrases(dict.fromkeys(w.as_of, True))
+        self.nobody: Phrases[bool] = Phrases(dict.fromkeys(w.nobody, True))
+
+
+def _glued(w: Numbers) -> _Glued | None:
+    return _Glued(w) if w.glued else None
+
+
+class _Glued:
+    """Numerals written as one word, taken apart into their parts from left to right."""
+
+    def __init__(self, w: Numbers) -> None:
+        parts = {k: Numerals(v, False) for k, v in w.values.items() if " " not in k}
+        parts |= {k: Numerals(v, True) for k, v in w.scales.items() if " " not in k}
+        parts |= {k: Numerals(1.0, False) for k in w.ones}
+        self._parts = parts
+        self._glue = w.glue
+        every = sorted((*parts, *w.glue), key=lambda s: (-len(s), s))
+        ends = "|".join(sorted(map(re.escape, w.endings), key=lambda s: (-len(s), s)))
+        body = "|".join(map(re.escape, every))
+        self._whole = (
+            re.compile(f"((?:{body}){{2,}}?)(?:{ends})?")
+            if ends
+            else re.compile(f"((?:{body}){{2,}})")
+        )
+        self._longest = max(map(len, every))
+        self._known: dict[str, tuple[Numerals, ...] | None] = {}
+
+    def parts(self, word: str) -> tuple[Numerals, ...] | None:
+        """Return the parts of a numeral in one word, glue left out, or None."""
+        if len(word) < 5:
+            return None
+        match = self._whole.fullmatch(word)
+        if match is None:
+            return None
+        return self._cut(match.group(1))
+
+    def _cut(self, word: str) -> tuple[Numerals, ...] | None:
+        if not word:
+            return ()
+        for n in range(min(self._longest, len(word)), 0, -1):
+            head = word[:n]
+            part = self._parts.get(head)
+            if part is None and head not in self._glue:
+                continue
+            rest = self._cut(word[n:])
+            if rest is not None:
+                return rest if part is None else (part, *rest)
+        return None
+
+
+@cache
+def tables(code: str) -> Tables:
+    """Return the compiled tables of a language."""
+    return Tables(code)

@@ -1,0 +1,80 @@
+"""`numbers.toml`: how a language writes quantities: numerals, units, modifiers, counted nouns."""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["Numbers", "Sides"]
+
+
+class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases of one modifier: those before the number and those after it or its noun."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of quantities; every phrase is in lower case, a trailing `*` leaves the end open.
+
+    `values` are number words (inflected forms included), `scales` words that multiply what stands
+    before them, `glued_scales` those that count only when they touch a digit (`35m`). `ones` are
+    the words for one that are articles or pronouns as well. `joiners` stand inside a numeral.
+    `glued` says that numerals are written as one word, with `glue` between the parts and
+    `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
+    (dreiundzwanzig); `vigesimal`: sixty and eighty take ten to nineteen.
+    `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
+    `wholes` maps words to a share in percent. `ratio` are the connectors of `one in three`.
+    `vague` maps phrases to both ends. `between` are pairs of range words, `range` single ones,
+    `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
+    `people`, `general_people` (no concept of their own), `units`, `currencies`, `percent`, and
+    `points` are the words of what is counted. `skip` may stand between number and noun, `stops`
+    never belongs to the noun, `adjectives` are the endings of adjectives before a noun.
+    `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
+    before them; `ordinal_after` follows an ordinal. `ellipsis` says that what is counted is the
+    same as before. `definite` before a bare number makes it a pronoun. `age_after`, `age_before`
+    mark ages. `as_of` stands before the time at which a number held. `nobody` are words for no
+    person at all.
+    """
+
+    values: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    glued_scales: dict[str, float] = {}
+    ones: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    glued: bool = False
+    glue: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    ten_plus: bool = False
+    unit_first: bool = False
+    vigesimal: bool = False
+    fractions: dict[str, float] = {}
+    of: tuple[str, ...] = ()
+    wholes: dict[str, float] = {}
+    ratio: tuple[str, ...] = ()
+    vague: dict[str, tuple[float, float]] = {}
+    modifiers: dict[str, Sides] = {}
+    between: tuple[tuple[str, str], ...] = ()
+    range: tuple[str, ...] = ()
+    alternative: tuple[str, ...] = ()
+    tally: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    general_people: tuple[str, ...] = ()
+    units: dict[str, str] = {}
+    currencies: dict[str, str] = {}
+    percent: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    noun: str = "first"
+    plural: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    label_after: tuple[str, ...] = ()
+    ordinal_after: tuple[str, ...] = ()
+    ellipsis: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    age_before: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
+    as_of: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
