@@ -1,14 +1,80 @@
-"""To be written: attributions."""
+"""Attributions: who says what, read from verbs and phrases of speech and from quotations."""
 
 from __future__ import annotations
 
+from stemma.analysis.according import find_according, matcher
+from stemma.analysis.chains import continue_speech
+from stemma.analysis.contents import read_cue
+from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
-from stemma.model import Attribution
+from stemma.analysis.lexicon import Lexicon, lexicon
+from stemma.analysis.pieces import Piece, find_pieces
+from stemma.analysis.speakers import Speakers
+from stemma.analysis.subject_verb import subject_verb_cues
+from stemma.analysis.units import Unit, find_units
+from stemma.analysis.verb_second import verb_second_cues
+from stemma.model import Attribution, Span
 
 __all__ = ["find_attributions"]
 
 
 def find_attributions(doc: Document) -> tuple[Attribution, ...]:
     """Return the attributions of the document, in the order of the text."""
-    del doc
-    return ()
+    lex = lexicon(doc.language.code)
+    if lex is None:
+        return ()
+    units = list(find_units(doc, lex))
+    pieces = [find_pieces(u) for u in units]
+    found = _cued(doc, lex, units, pieces)
+    found = continue_speech(units, pieces, found)
+    found.sort(key=lambda s: (min(s.content), s.unit))
+    speakers = Speakers(doc, lex)
+    return tuple(_attribution(doc, s, speakers) for s in found)
+
+
+def _cued(
+    doc: Document, lex: Lexicon, units: list[Unit], pieces: list[list[Piece]]
+) -> list[Statement]:
+    read = verb_second_cues if lex.speech.order == "verb_second" else subject_verb_cues
+    hits = [(h.start, h.end, h.value) for h in matcher(doc.language.code).longest(doc.folded)]
+    found: list[Statement] = []
+    at = 0
+    for number, unit in enumerate(units):
+        while at < len(hits) and hits[at][0] < unit.start:
+            at += 1
+        begin = at
+        while at < len(hits) and hits[at][0] < unit.end:
+            at += 1
+        here = list(find_according(unit, pieces[number], hits[begin:at], number))
+        for cue in read(unit, pieces[number]):
+            statement = read_cue(unit, pieces[number], cue, number)
+            if statement is not None:
+                here.append(statement)
+        found += _distinct(here)
+    return found
+
+
+def _distinct(here: list[Statement]) -> list[Statement]:
+    """Keep of statements with one and the same content the first that names a source."""
+    kept: dict[tuple[tuple[int, int], ...], Statement] = {}
+    for statement in here:
+        key = tuple(statement.content)
+        if key not in kept or (statement.source and not kept[key].source):
+            kept[key] = statement
+    return list(kept.values())
+
+
+def _attribution(doc: Document, statement: Statement, speakers: Speakers) -> Attribution:
+    source = tuple(Span(*s) for s in statement.source)
+    speaker = speakers.resolve(source)
+    via = doc.text[slice(*statement.via)] if statement.via else None
+    return Attribution(
+        source=source,
+        cue=tuple(Span(*s) for s in statement.cue),
+        content=tuple(Span(*s) for s in statement.content),
+        stance=statement.stance,
+        speaker=speaker.label if speaker else None,
+        speaker_key=speaker.key if speaker else None,
+        via=via,
+        kind=statement.kind,  # type: ignore[arg-type]
+    )

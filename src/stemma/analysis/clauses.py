@@ -1,14 +1,74 @@
-"""To be written: clauses."""
+"""Clauses: sentences cut where the punctuation and the small words of a language say so."""
 
 from __future__ import annotations
 
 from stemma.analysis.document import Document
-from stemma.model import Clause
+from stemma.analysis.lexicon import Flag, Lexicon, lexicon
+from stemma.analysis.pieces import Piece, find_pieces
+from stemma.analysis.units import Unit
+from stemma.model import Clause, Sentence
 
 __all__ = ["find_clauses"]
 
+_KINDS = {
+    "main": "main",
+    "quote": "main",
+    "subordinate": "subordinate",
+    "relative": "subordinate",
+    "infinitive": "subordinate",
+    "fragment": "fragment",
+}
+
 
 def find_clauses(doc: Document) -> tuple[Clause, ...]:
-    """Return the clauses of the document, in the order of the text."""
-    del doc
-    return ()
+    """Return the clauses of the document, in the order of the text.
+
+    A clause has a finite verb, as far as the pack tells; what has none goes with the clause
+    before it, and a sentence without any verb is one fragment.
+    """
+    lex = lexicon(doc.language.code) or _plain()
+    found: list[Clause] = []
+    for number, sentence in enumerate(doc.sentences):
+        found += _of_sentence(doc, lex, sentence, number)
+    return tuple(found)
+
+
+def _plain() -> Lexicon:
+    lex = lexicon("neutral")
+    assert lex is not None, "the neutral pack has a speech part"
+    return lex
+
+
+def _of_sentence(doc: Document, lex: Lexicon, sentence: Sentence, number: int) -> list[Clause]:
+    unit = Unit(doc, lex, sentence.start, sentence.end, sentence.block)
+    unit.fill([])
+    if not len(unit):
+        return []
+    out: list[Clause] = []
+    for piece in find_pieces(unit):
+        for start, end, kind in _split(unit, piece):
+            low, high = unit.span(start, end)
+            if kind == "fragment" and out and piece.mark not in {";", ":", "–", "—"}:
+                out[-1] = Clause(out[-1].start, high, number, out[-1].kind)
+            elif out and out[-1].kind == "fragment":
+                out[-1] = Clause(out[-1].start, high, number, _KINDS[kind])  # type: ignore[arg-type]
+            else:
+                out.append(Clause(low, high, number, _KINDS[kind]))  # type: ignore[arg-type]
+    return out
+
+
+def _split(unit: Unit, piece: Piece) -> list[tuple[int, int, str]]:
+    """Cut a piece at conjunctions that have a finite verb on either side."""
+    out: list[tuple[int, int, str]] = []
+    begin, kind = piece.start, piece.kind
+    cut = Flag.COORDINATOR | Flag.SUBORDINATOR | Flag.THAT
+    for i in range(piece.start + 1, piece.end - 1):
+        flag = unit.flags[i]
+        if not flag & cut or (flag & (Flag.PREPOSITION | Flag.DETERMINER) and not flag & Flag.THAT):
+            continue
+        if unit.has(begin, i, Flag.FINITE) and unit.has(i + 1, piece.end, Flag.FINITE):
+            out.append((begin, i, kind))
+            begin = i
+            kind = "main" if flag & Flag.COORDINATOR else "subordinate"
+    out.append((begin, piece.end, kind))
+    return out

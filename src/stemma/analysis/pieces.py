@@ -1,0 +1,124 @@
+"""Pieces: what stands between the punctuation marks of a unit, and what kind of clause each is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from stemma.analysis.lexicon import Flag
+from stemma.analysis.units import Unit
+
+__all__ = ["Piece", "find_pieces"]
+
+PieceKind = Literal["main", "subordinate", "relative", "infinitive", "quote", "fragment"]
+
+_BOUNDARIES = frozenset(",;:–—()[]-…/?!.")
+
+
+class Piece(NamedTuple):
+    """Words `[start, end)` of a unit; `mark` is the punctuation before it, '' at the beginning."""
+
+    start: int
+    end: int
+    mark: str
+    kind: PieceKind
+
+
+def find_pieces(unit: Unit) -> list[Piece]:
+    """Return the pieces of the unit in order; marks belong to none."""
+    out: list[Piece] = []
+    begin, mark = 0, ""
+    for i, word in enumerate(unit.words):
+        if unit.flags[i] & Flag.PUNCTUATION and word in _BOUNDARIES:
+            if i > begin:
+                out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
+                mark = word
+            else:
+                mark = word if word != "." or not mark else mark
+            begin = i + 1
+    if begin < len(unit):
+        out.append(Piece(begin, len(unit), mark, _kind(unit, begin, len(unit), mark)))
+    return out
+
+
+def _kind(unit: Unit, start: int, end: int, mark: str) -> PieceKind:
+    flags = unit.flags
+    first = start
+    while (
+        first < end - 1
+        and flags[first] & (Flag.COORDINATOR | Flag.ADVERB)
+        and not (flags[first] & (Flag.SUBORDINATOR | Flag.DETERMINER | Flag.PRONOUN))
+    ):
+        first += 1
+    if end - start == 1 and flags[start] & Flag.QUOTE:
+        return "quote"
+    finite = unit.find(first, end, Flag.FINITE)
+    head = flags[first]
+    if unit.lex.speech.verb_final:
+        return _verb_final_kind(unit, first, end, mark, finite)
+    if head & (Flag.SUBORDINATOR | Flag.THAT | Flag.RELATIVE) and not head & Flag.DETERMINER:
+        if head & Flag.RELATIVE:
+            return "relative"
+        return "subordinate"
+    if head & Flag.THAT and finite >= 0:
+        return "subordinate"
+    if head & Flag.PREPOSITION and first + 1 < end and flags[first + 1] & Flag.RELATIVE:
+        return "relative" if finite >= 0 and not flags[first + 1] & Flag.DETERMINER else "fragment"
+    return "main" if finite >= 0 else "fragment"
+
+
+def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -> PieceKind:
+    flags = unit.flags
+    head = flags[first]
+    last_finite = _closes(unit, first, end)
+    if head & Flag.SUBORDINATOR and not head & (Flag.RELATIVE | Flag.DETERMINER):
+        if head & Flag.PREPOSITION and finite < 0 and not last_finite:
+            return "infinitive" if _infinitive(unit, first, end) else "fragment"
+        # "Als Grund nannte er": a verb right after one constituent is a main clause.
+        return "subordinate" if last_finite or finite < 0 or finite - first > 3 or mark else "main"
+    if mark in {",", "–", "—", "("} and last_finite and end - first >= 2:
+        if head & Flag.RELATIVE and not (
+            finite == end - 1
+            and finite - first == 1
+            and end - first == 2
+            and not head & Flag.DETERMINER
+        ):
+            return "relative"
+        if (
+            head & Flag.PREPOSITION
+            and flags[first + 1] & Flag.RELATIVE
+            and not _second(unit, first, end)
+        ):
+            return "relative"
+    if finite >= 0:
+        return "main"
+    return "infinitive" if _infinitive(unit, first, end) else "fragment"
+
+
+def _closes(unit: Unit, start: int, end: int) -> bool:
+    """Say whether the piece ends in its finite verb."""
+    flag = unit.flags[end - 1]
+    if flag & Flag.FINITE:
+        return True
+    # "hätten verlassen müssen", "sei, so": a plural present form looks like an infinitive.
+    word = unit.words[end - 1]
+    return (
+        not flag & (Flag.CLOSED | Flag.CAPITAL)
+        and word.endswith("en")
+        and not unit.has(start + 1, end - 1, Flag.FINITE)
+    )
+
+
+def _second(unit: Unit, start: int, end: int) -> bool:
+    at = unit.find(start, end, Flag.FINITE)
+    return 0 <= at < end - 1
+
+
+def _infinitive(unit: Unit, start: int, end: int) -> bool:
+    marks = unit.find(start, end, Flag.INFINITIVE_MARK)
+    if marks >= 0 and marks >= end - 3:
+        return True
+    mark = unit.lex.speech.infinitive_marks
+    return bool(mark) and any(
+        mark[0] in w[2:-3] and w.endswith("en") and not unit.flags[i + start] & Flag.CAPITAL
+        for i, w in enumerate(unit.words[start:end])
+    )

@@ -1,0 +1,194 @@
+"""Cues of languages in which the subject stands before its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemma.analysis.cues import Cue, Range, needed
+from stemma.analysis.lexicon import Flag, VerbForm
+from stemma.analysis.noun_phrases import phrase_after, with_apposition
+from stemma.analysis.pieces import Piece
+from stemma.analysis.units import Unit
+
+__all__ = ["subject_verb_cues"]
+
+_CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | Flag.PASSIVE
+_STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
+
+
+def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
+    """Yield the cues of the unit in order."""
+    del pieces
+    for i, flag in enumerate(unit.flags):
+        if flag & Flag.SPEECH:
+            for form in unit.forms(i):
+                cue = _cue(unit, i, form)
+                if cue is not None:
+                    yield cue
+                    break
+
+
+def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
+    flags = unit.flags
+    if at > 0 and flags[at] & Flag.CAPITAL and unit.block not in {"title", "heading"}:
+        return None
+    if (
+        at > 0
+        and flags[at - 1] & (Flag.DETERMINER | Flag.PREPOSITION | Flag.GENITIVE)
+        and not (
+            flags[at - 1] & (Flag.PRONOUN | Flag.RELATIVE | Flag.INFINITIVE_MARK | Flag.AUXILIARY)
+        )
+    ):
+        return None
+    if not needed(unit, form, at + 1, min(at + 5, len(unit))):
+        return None
+    chain = at
+    while chain > 0 and flags[chain - 1] & _CHAIN and not flags[chain - 1] & Flag.CAPITAL:
+        chain -= 1
+    auxiliary = unit.has(chain, at, Flag.AUXILIARY | Flag.INFINITIVE_MARK | Flag.NEGATION)
+    if form.kind in {"participle", "infinitive"} and not auxiliary:
+        return None
+    if form.kind == "infinitive" and not unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION):
+        return None
+    passive = (form.kind == "participle" and unit.has(chain, at, Flag.PASSIVE)) or (
+        form.kind == "finite"
+        and unit.has(chain, at, Flag.PASSIVE)
+        and unit.words[at].endswith("ed")
+    )
+    cue = Cue(form.verb, [(chain, at + 1)], passive=passive)
+    cue.negated = unit.has(chain, at, Flag.NEGATION)
+    cue.infinitive = form.kind == "gerund"
+    return _placed(unit, chain, at, cue)
+
+
+def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
+    flags, words = unit.flags, unit.words
+    cue.right = at + 1
+    if cue.passive:
+        agent = unit.find(at + 1, min(at + 3, len(unit)), Flag.AGENT)
+        if agent >= 0:
+            stop = phrase_after(unit, agent + 1, len(unit))
+            cue.subject = (agent + 1, stop)
+            cue.object = _subject(unit, chain)
+            return cue if stop > agent + 1 else None
+        return None
+    before = chain - 1
+    quoted = before >= 0 and (
+        flags[before] & Flag.QUOTE
+        or (words[before] == "," and before > 0 and (flags[before - 1] & Flag.QUOTE))
+    )
+    if (quoted or (before > 0 and words[before] == ",")) and not cue.infinitive:
+        stop = phrase_after(unit, at + 1, len(unit))
+        inverted = stop > at + 1 and (quoted or _ends(unit, stop))
+        if inverted:
+            cue.subject = (at + 1, with_apposition(unit, at + 1, stop, len(unit)))
+            cue.left = before + 1 if flags[before] & Flag.QUOTE else before
+            cue.right = cue.subject[1]
+            return cue
+    subject = _subject(unit, chain)
+    if subject is None or cue.infinitive:
+        subject = subject or _main_subject(unit, chain)
+        if subject is None:
+            return None
+        cue.subject = subject
+        return cue
+    cue.subject = subject
+    prior = subject[0] - 1
+    if prior >= 0 and flags[prior] & Flag.QUOTE:
+        cue.left = prior + 1
+    elif prior > 0 and words[prior] == ",":
+        cue.left = prior
+    return cue
+
+
+def _ends(unit: Unit, at: int) -> bool:
+    """Say whether nothing but time, place or hearer follows: the content stood before."""
+    return (
+        at >= len(unit)
+        or unit.words[at] in {".", ",", "!", "?"}
+        or bool(unit.flags[at] & (Flag.PREPOSITION | Flag.ADVERB | Flag.HEARER))
+    )
+
+
+def _main_subject(unit: Unit, before: int) -> Range | None:
+    finite = unit.find(0, before, Flag.FINITE)
+    return _subject(unit, finite) if finite > 0 else None
+
+
+def _subject(unit: Unit, verb: int) -> Range | None:
+    """Return the noun phrase that ends before `verb`, back to the beginning of its clause."""
+    flags, words = unit.flags, unit.words
+    end = verb
+    if end > 0 and words[end - 1] == "," and flags[end - 1] & Flag.PUNCTUATION:
+        opened = _opening(unit, end - 1)
+        if opened is None:
+            return None
+        start = _phrase_start(unit, opened)
+        return (start, end - 1) if start < opened else None
+    start = _phrase_start(unit, end)
+    return (start, end) if start < end else None
+
+
+def _opening(unit: Unit, closing: int) -> int | None:
+    """Return the comma that opens the apposition or relative clause closed at `closing`."""
+    for i in range(closing - 1, max(-1, closing - 30), -1):
+        if unit.flags[i] & Flag.QUOTE or unit.words[i] in _STOP:
+            return None
+        if unit.words[i] == "," and i > 0:
+            inside = unit.flags[i + 1]
+            finite = unit.has(i + 1, closing, Flag.FINITE)
+            if finite and not inside & (Flag.RELATIVE | Flag.SUBORDINATOR | Flag.PREPOSITION):
+                continue
+            return i
+    return None
+
+
+def _phrase_start(unit: Unit, end: int) -> int:
+    flags, words = unit.flags, unit.words
+    if flags[end - 1] & Flag.RELATIVE and not flags[end - 1] & Flag.DETERMINER:
+        return end - 1
+    if flags[end - 1] & Flag.PRONOUN and not flags[end - 1] & Flag.DETERMINER:
+        return end - 1
+    i = end
+    while i > 0:
+        flag, word = flags[i - 1], words[i - 1]
+        if flag & Flag.QUOTE:
+            break
+        if flag & Flag.PUNCTUATION:
+            if word in _STOP and not (
+                word == "."
+                and len(words[i - 2] if i > 1 else "") <= 4
+                and flags[i - 2] & Flag.CAPITAL
+            ):
+                break
+            if word == ",":
+                if not _enumerates(unit, i, end):
+                    break
+        elif (
+            (
+                flag & (Flag.SUBORDINATOR | Flag.THAT | Flag.RELATIVE)
+                and not (
+                    flag & Flag.PREPOSITION or (flag & Flag.DETERMINER and not flag & Flag.THAT)
+                )
+            )
+            or (flag & Flag.FINITE and not flag & Flag.CAPITAL and not flag & Flag.DETERMINER)
+            or (
+                flag & Flag.COORDINATOR and (unit.has(max(0, i - 12), i - 1, Flag.FINITE) or i == 1)
+            )
+        ):
+            break
+        i -= 1
+    while (
+        i < end
+        and flags[i] & (Flag.ADVERB | Flag.COORDINATOR | Flag.PUNCTUATION)
+        and not flags[i] & Flag.DETERMINER
+        and words[i] != "("
+    ):
+        i += 1
+    return i
+
+
+def _enumerates(unit: Unit, after: int, end: int) -> bool:
+    """Say whether a comma before `after` separates members of a list that ends before the verb."""
+    coordinated = unit.find(after, end, Flag.COORDINATOR)
+    return coordinated >= 0 and coordinated - after <= 8
