@@ -27,8 +27,8 @@ def command(inputs: tuple[str, ...], form: str, output: str | None, skipped: str
     INPUTS are files, folders or `-` for standard input: .jsonl with one article a line, saved
     pages, or plain text.
     """
-    from stemma.cli.session import reading_desk, write
+    from stemma.cli.session import colour, reading_desk, write
     from stemma.desk import render_analyses
 
     with reading_desk(inputs, skipped) as desk:
-        write(render_analyses(desk.analyses(), form), output)
+        write(render_analyses(desk.analyses(), form, colour=colour(output)), output)

@@ -21,8 +21,8 @@ __all__ = ["command"]
 @click.option("--output", "-o", metavar="FILE", help="Write to a file instead.")
 def command(first: str, second: str, form: str, output: str | None) -> None:
     """Lay two texts side by side, FIRST and SECOND: one file or `-` each, one article in each."""
-    from stemma.cli.session import reading_desk, write
+    from stemma.cli.session import colour, reading_desk, write
     from stemma.desk import render_comparison
 
     with reading_desk((first, second)) as desk:
-        write(render_comparison(desk.comparison(), form), output)
+        write(render_comparison(desk.comparison(), form, colour=colour(output)), output)

@@ -23,11 +23,11 @@ def command(output: str) -> None:
 
     The examples are invented coverage of one invented event, in several languages.
     """
-    from stemma.cli.session import reading_desk, write
+    from stemma.cli.session import colour, reading_desk, write
     from stemma.desk import examples, render_dossier
 
     with reading_desk(examples()) as desk:
         dossier = desk.dossier()
-        write(render_dossier(dossier, "terminal"), None)
+        write(render_dossier(dossier, "terminal", colour=colour(None)), None)
         write(render_dossier(dossier, "html"), output)
     click.echo(f"\nThe same dossier as a page: {Path(output).resolve()}")

@@ -27,8 +27,8 @@ def command(inputs: tuple[str, ...], form: str, output: str | None, skipped: str
     Conflicts come first, then figures, what independent voices share, what only one voice has,
     the timeline, and what cannot be told. INPUTS are files, folders or `-` for standard input.
     """
-    from stemma.cli.session import reading_desk, write
+    from stemma.cli.session import colour, reading_desk, write
     from stemma.desk import render_dossier
 
     with reading_desk(inputs, skipped) as desk:
-        write(render_dossier(desk.dossier(), form), output)
+        write(render_dossier(desk.dossier(), form, colour=colour(output)), output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ import click
 from stemma.desk import Desk
 from stemma.errors import UnreadableInput
 
-__all__ = ["reading_desk", "write"]
+__all__ = ["colour", "reading_desk", "write"]
 
 
 @contextmanager
@@ -61,6 +62,11 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
             bar.update(tasks[stage], completed=done)
 
         yield show
+
+
+def colour(output: str | None) -> bool:
+    """Say whether what is written shall be coloured: only on a terminal that wants colour."""
+    return output in {None, "-"} and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def write(content: bytes | str, output: str | None) -> None:

@@ -24,8 +24,8 @@ def command(inputs: tuple[str, ...], form: str, output: str | None, skipped: str
 
     INPUTS are files, folders or `-` for standard input.
     """
-    from stemma.cli.session import reading_desk, write
+    from stemma.cli.session import colour, reading_desk, write
     from stemma.desk import render_stories
 
     with reading_desk(inputs, skipped) as desk:
-        write(render_stories(desk, form), output)
+        write(render_stories(desk, form, colour=colour(output)), output)

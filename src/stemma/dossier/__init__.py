@@ -1,5 +1,25 @@
 """Assembling and rendering: JSON, Markdown, one-file HTML, terminal."""
 
 from stemma.dossier.contract import CONTRACT, analysis_json, dossier_json, encode, stories_json
+from stemma.dossier.findings import findings, story_rows
+from stemma.dossier.html import render_html
+from stemma.dossier.markdown import analyses_markdown, render_markdown, stories_markdown
+from stemma.dossier.terminal import on_console, print_analyses, print_stories, render_terminal
 
-__all__ = ["CONTRACT", "analysis_json", "dossier_json", "encode", "stories_json"]
+__all__ = [
+    "CONTRACT",
+    "analyses_markdown",
+    "analysis_json",
+    "dossier_json",
+    "encode",
+    "findings",
+    "on_console",
+    "print_analyses",
+    "print_stories",
+    "render_html",
+    "render_markdown",
+    "render_terminal",
+    "stories_json",
+    "stories_markdown",
+    "story_rows",
+]

@@ -1,0 +1,137 @@
+"""From the dossier's records to what a reader sees: order, folding, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stemma.dossier.coverage import cover, ordered_articles, ordered_lineages, source_texts
+from stemma.dossier.drawing import draw_lineages
+from stemma.dossier.lines import claim_line, figure_line
+from stemma.dossier.places import Places, outlet_of
+from stemma.dossier.records import DossierView, Fold, GapRow, Line, StoryView, TimeRow
+from stemma.dossier.wording import count, language_name, listed, moment, period
+from stemma.model import Analysis, Article, Dossier, StoryDossier, TimelineEntry
+
+__all__ = ["AGREED_SHOWN", "view_dossier", "view_story"]
+
+CONFLICTS_SHOWN = 8
+FIGURES_SHOWN = 6
+AGREED_SHOWN = 10
+SINGLE_SHOWN = 8
+TIMES_SHOWN = 10
+
+
+def view_dossier(dossier: Dossier) -> DossierView:
+    """Return what a reader sees: stories with the most articles first, single articles last."""
+    articles = {a.id: a for a in dossier.articles}
+    analyses = {a.article: a for a in dossier.analyses}
+    ranked = sorted(dossier.stories, key=lambda s: (-len(s.story.articles), s.story.id))
+    views = [
+        view_story(item, articles, analyses, f"s{number}") for number, item in enumerate(ranked, 1)
+    ]
+    several = [v for v in views if v.articles > 1] or views
+    alone = [v for v in views if v not in several]
+    heading = several[0].title.words if len(several) == 1 else ""
+    return DossierView(
+        heading,
+        f"{count(len(dossier.articles), 'article')} in {count(len(views), 'story', 'stories')}",
+        tuple(several),
+        tuple(alone),
+    )
+
+
+def view_story(
+    item: StoryDossier, articles: dict[str, Article], analyses: dict[str, Analysis], anchor: str
+) -> StoryView:
+    """Return one story as a reader sees it; `anchor` sets its links apart on the page."""
+    members = ordered_articles([articles[i] for i in item.story.articles])
+    places = Places(members, [analyses[a.id] for a in members], anchor)
+    lineages = ordered_lineages(item.lineages, places)
+    figures = [figure_line(f, places) for f in item.collation.figures]
+    claims = [claim_line(c, places) for c in item.collation.claims]
+    times = [_time_row(t, places) for t in item.collation.timeline]
+    coverage = cover(lineages, places, analyses)
+    title = places.words(item.story.title_article, *item.story.title_span, around=False)
+    lines = _Sorted(figures, claims)
+    return StoryView(
+        anchor=anchor,
+        id=item.story.id,
+        title=title,
+        articles=len(members),
+        counts=_counts(members, len(lineages)),
+        period=period(*_span(members)),
+        lines_counted=lines.counted(),
+        lineages=coverage,
+        tree=draw_lineages(lineages, places),
+        conflicts=_fold(lines.conflicts, CONFLICTS_SHOWN),
+        figures=_fold(lines.moved, FIGURES_SHOWN),
+        shared=_fold(lines.shared, AGREED_SHOWN),
+        single=_fold(lines.single, SINGLE_SHOWN),
+        timeline=tuple(times[:TIMES_SHOWN]),
+        timeline_folded=tuple(times[TIMES_SHOWN:]),
+        gaps=tuple(GapRow(g.what, g.why) for g in item.collation.gaps),
+        sources=source_texts(coverage, places),
+    )
+
+
+class _Sorted:
+    """The lines of a story by what a reader asks: conflicts, movement, agreement, one voice."""
+
+    def __init__(self, figures: Sequence[Line], claims: Sequence[Line]) -> None:
+        both = _in_turn(figures, claims)
+        self.conflicts = [x for x in both if x.verdict == "conflict"]
+        self.moved = [x for x in figures if x.verdict == "update"]
+        self.moved += [x for x in figures if x.verdict == "precision"]
+        level = [x for x in both if x.verdict in {"agree", "corroborated", "single_voice"}]
+        agreed = [x for x in level if x.verdict != "single_voice" and x.shown + x.not_shown > 1]
+        self.shared = sorted(agreed, key=lambda x: (x.shown < 2, -x.shown))
+        self.single = [x for x in level if x not in agreed]
+
+    def counted(self) -> str:
+        """Return how many lines there are of each kind."""
+        return " · ".join(
+            (
+                count(len(self.conflicts), "conflict"),
+                count(sum(x.verdict == "update" for x in self.moved), "update"),
+                f"{len(self.shared)} shared by several voices",
+                f"{len(self.single)} from one voice",
+            )
+        )
+
+
+def _in_turn(figures: Iterable[Line], claims: Iterable[Line]) -> list[Line]:
+    """Return both lists in turn, so that the most important of either stand first."""
+    ranked = [(n, 0, x) for n, x in enumerate(figures)] + [(n, 1, x) for n, x in enumerate(claims)]
+    return [x for _, _, x in sorted(ranked, key=lambda row: row[:2])]
+
+
+def _fold(lines: Sequence[Line], shown: int) -> Fold:
+    return Fold(tuple(lines[:shown]), tuple(lines[shown:]))
+
+
+def _counts(members: Sequence[Article], lineages: int) -> tuple[str, ...]:
+    outlets = {outlet_of(a) for a in members}
+    codes = list(dict.fromkeys(a.language for a in members))
+    names = listed([language_name(c) for c in sorted(codes)])
+    return (
+        count(len(members), "article"),
+        count(len(outlets), "outlet"),
+        f"{count(len(codes), 'language')} ({names})",
+        count(lineages, "lineage"),
+    )
+
+
+def _span(members: Sequence[Article]) -> tuple[str | None, str | None]:
+    values = [a.published.value for a in members if a.published]
+    return (values[0], values[-1]) if values else (None, None)
+
+
+def _time_row(entry: TimelineEntry, places: Places) -> TimeRow:
+    cites = {m.article: places.cite(m.article, m.start, m.end) for m in reversed(entry.mentions)}
+    anchors = dict.fromkeys(m.anchor for m in entry.mentions if m.anchor in places.cited)
+    return TimeRow(
+        moment(entry.value),
+        places.words(entry.label_article, entry.label_start, entry.label_end),
+        tuple(sorted(cites.values(), key=lambda c: c.number)),
+        tuple(f"{places.number(a)} {outlet_of(places.article(a))}" for a in anchors if a),
+    )

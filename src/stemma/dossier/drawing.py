@@ -1,0 +1,169 @@
+"""Geometry of the drawings: figures on an axis of values, lineages in the order of publication.
+
+Lengths across are percent of the width, so that a drawing fits a phone and a page alike; heights
+are pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log10
+from typing import Literal
+
+from stemma.dossier.places import Places
+from stemma.dossier.records import Band, Drawing, Edge, MarkRow, Node, Telling, Tick, Tree
+from stemma.dossier.wording import count, listed, origin_name
+from stemma.model import FigureMention, Lineage, Member
+
+__all__ = ["draw_figure", "draw_lineages"]
+
+_ROW = 19
+_AXIS = 17
+_LEFT, _RIGHT = 47.0, 92.0
+_MOST_ROWS = 9
+_LOG_FROM = 50.0
+
+_LANE = 33
+_NODE_FIRST, _NODE_LAST = 4.0, 96.0
+_NODE_ROOM = 26
+
+
+def draw_figure(
+    label: str, rows: Sequence[tuple[Telling, FigureMention]], title: str
+) -> Drawing | None:
+    """Return the drawing of a figure, None where all rows have one value."""
+    picked = rows[:_MOST_ROWS]
+    values = [v for _, m in picked for v in (m.low, m.high)]
+    if len({(m.low, m.high) for _, m in picked}) < 2:
+        return None
+    scale = _Scale(min(values), max(values))
+    drawn = tuple(_row(n, t, m, scale) for n, (t, m) in enumerate(picked))
+    ends = sorted({min(values), max(values)})
+    ticks = tuple(Tick(scale.at(v), _plain(v)) for v in ends)
+    said = [f"{t.value}, {_who(t)}" + (f", {t.as_of}" if t.as_of else "") for t, _ in picked]
+    return Drawing(drawn, ticks, len(drawn) * _ROW + _AXIS, title, f"{label}: {'; '.join(said)}")
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def _who(telling: Telling) -> str:
+    return telling.speakers[0] if telling.speakers else telling.words.cite.outlet
+
+
+class _Scale:
+    """An axis from the smallest to the largest value, by powers of ten where they lie far apart."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self._log = low > 0 and high / low > _LOG_FROM
+        self._low, self._high = self._of(low), self._of(high)
+
+    def _of(self, value: float) -> float:
+        return log10(value) if self._log else value
+
+    def at(self, value: float) -> float:
+        """Return where a value lies, in percent of the width."""
+        share = (self._of(value) - self._low) / (self._high - self._low)
+        return round(_LEFT + 4 + share * (_RIGHT - _LEFT - 8), 2)
+
+
+_FORMS: dict[str, Literal["dot", "about", "bar", "vague", "from", "to"]] = {
+    "about": "about",
+    "nearly": "to",
+    "more_than": "from",
+    "at_least": "from",
+    "up_to": "to",
+    "less_than": "to",
+    "vague": "vague",
+}
+
+
+def _row(number: int, telling: Telling, mention: FigureMention, scale: _Scale) -> MarkRow:
+    left, right = scale.at(mention.low), scale.at(mention.high)
+    form = _FORMS.get(mention.modifier, "dot")
+    if left != right and form != "vague":
+        form = "bar"
+    late = right > (_LEFT + _RIGHT) / 2
+    return MarkRow(
+        label=_who(telling),
+        when=telling.as_of,
+        value=_plain(mention.low)
+        if mention.low == mention.high
+        else f"{_plain(mention.low)}–{_plain(mention.high)}",
+        left=left,
+        right=right,
+        form=form,
+        text_at=round(left - 3.5 if late else right + 3.5, 2),
+        text_side="end" if late else "start",
+        top=number * _ROW,
+    )
+
+
+def draw_lineages(lineages: Sequence[Lineage], places: Places) -> Tree:
+    """Return the drawing of the lineages: who is nearest to the origin, who derives from whom."""
+    total = len(places.articles)
+    step = (_NODE_LAST - _NODE_FIRST) / max(total - 1, 1)
+    at = {
+        a.id: round(_NODE_FIRST + step * n, 2) if total > 1 else 50.0
+        for n, a in enumerate(places.articles)
+    }
+    bands: list[Band] = []
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    top = 0
+    for number, lineage in enumerate(lineages):
+        mid = top + 21
+        deep = _edges(lineage, at, mid)
+        height = _LANE + 12 + (5 * (len({e.drop for e in deep}) - 1) if deep else 0)
+        label = f"{origin_name(lineage.origin)} · {count(len(lineage.members), 'article')}"
+        bands.append(Band(label, top, mid, height, number % 2 == 0))
+        nodes += [_node(m, at, mid, places) for m in lineage.members]
+        edges += deep
+        top += height
+    said = [
+        f"{origin_name(x.origin)}: {listed([_member(m, places) for m in x.members])}"
+        for x in lineages
+    ]
+    title = f"{count(len(lineages), 'lineage')} of {count(total, 'article')}"
+    return Tree(
+        tuple(bands),
+        tuple(sorted(nodes, key=lambda n: n.number)),
+        tuple(edges),
+        top,
+        total * _NODE_ROOM,
+        title,
+        "; ".join(said),
+    )
+
+
+def _node(member: Member, at: dict[str, float], mid: int, places: Places) -> Node:
+    article = places.article(member.article)
+    return Node(
+        places.number(member.article),
+        article.language,
+        article.outlet or article.id,
+        member.relation,
+        member.independent,
+        at[member.article],
+        mid,
+    )
+
+
+def _edges(lineage: Lineage, at: dict[str, float], mid: int) -> list[Edge]:
+    parents = sorted({m.derived_from for m in lineage.members if m.derived_from in at})
+    drop = {parent: mid + 19 + 5 * n for n, parent in enumerate(parents)}
+    return [
+        Edge(m.relation, at[m.derived_from], at[m.article], mid, drop[m.derived_from])
+        for m in lineage.members
+        if m.derived_from in at
+    ]
+
+
+def _member(member: Member, places: Places) -> str:
+    number = places.number(member.article)
+    article = places.article(member.article)
+    text = f"{number} {article.outlet or article.id} ({article.language}, {member.relation}"
+    if member.derived_from in places.cited:
+        text += f" of {places.number(member.derived_from)}"
+    return f"{text})"

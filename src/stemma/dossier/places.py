@@ -1,0 +1,131 @@
+"""Words of the sources with their places: every span that is printed is cut out here."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from stemma.dossier.records import Cite, Words
+from stemma.model import Analysis, Article
+
+__all__ = ["Places", "direction"]
+
+_BEFORE = 44
+_AFTER = 64
+_LONGEST = 280
+
+
+def direction(text: str) -> Literal["ltr", "rtl"]:
+    """Return the direction of writing, told by the first letter that has one."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in {"R", "AL"}:
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+class Places:
+    """The articles of one story by number; remembers which spans were cited.
+
+    `prefix` sets the anchors of one story apart from those of another on the same page.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], analyses: Sequence[Analysis], prefix: str
+    ) -> None:
+        self.articles = tuple(articles)
+        self.prefix = prefix
+        self.cited: dict[str, set[tuple[int, int]]] = {a.id: set() for a in articles}
+        self._by_id = {a.id: (n, a) for n, a in enumerate(articles, 1)}
+        self._direction = {a.id: direction(a.text) for a in articles}
+        found = {b.article: b for b in analyses}
+        self._bounds = {a.id: _bounds(a, found[a.id]) for a in articles}
+
+    def number(self, article: str) -> int:
+        """Return the number of an article in its story, from 1."""
+        return self._by_id[article][0]
+
+    def article(self, article: str) -> Article:
+        """Return the article of an id."""
+        return self._by_id[article][1]
+
+    def direction(self, article: str) -> Literal["ltr", "rtl"]:
+        """Return the direction in which an article is written."""
+        return self._direction[article]
+
+    def cite(self, article: str, start: int, end: int) -> Cite:
+        """Return the place of a span, and remember that it was cited."""
+        number, record = self._by_id[article]
+        self.cited[article].add((start, end))
+        return Cite(
+            number,
+            article,
+            outlet_of(record),
+            record.language,
+            start,
+            end,
+            f"{self.prefix}-{number}-{start}-{end}",
+        )
+
+    def words(self, article: str, start: int, end: int, *, around: bool = True) -> Words:
+        """Return the words of a span with what stands around them in the same sentence."""
+        cite = self.cite(article, start, end)
+        text = self.article(article).text
+        stop = _word_end(text, start + _LONGEST, end) if end - start > _LONGEST else end
+        low, high = self._around(article, start, stop) if around else (start, stop)
+        left = _word_start(text, max(low, start - _BEFORE), start) if low < start - _BEFORE else low
+        right = _word_end(text, min(high, stop + _AFTER), high)
+        if stop < end:
+            right = stop
+        return Words(
+            text[left:start],
+            text[start:stop],
+            text[stop:right],
+            cite,
+            self._direction[article],
+            cut_before=left > low,
+            cut_words=stop < end,
+            cut_after=right < high and stop == end,
+        )
+
+    def _around(self, article: str, start: int, end: int) -> tuple[int, int]:
+        starts, ends = self._bounds[article]
+        at = bisect_right(starts, start) - 1
+        low = starts[at] if at >= 0 and ends[at] >= end else start
+        high = ends[at] if at >= 0 and ends[at] >= end else end
+        return low, high
+
+
+def outlet_of(article: Article) -> str:
+    """Return the outlet, or the article's id where the outlet is not known."""
+    return article.outlet or article.id
+
+
+def _bounds(article: Article, analysis: Analysis) -> tuple[list[int], list[int]]:
+    """Return starts and ends of the stretches that context keeps to: sentences, else blocks."""
+    rows = [(s.start, s.end) for s in analysis.sentences] or [
+        (b.start, b.end) for b in article.blocks
+    ]
+    return [r[0] for r in rows], [r[1] for r in rows]
+
+
+def _word_start(text: str, at: int, stop: int) -> int:
+    """Return the first start of a word at or after `at`, at most `stop`."""
+    while at < stop and not (text[at - 1].isspace() and not text[at].isspace()):
+        at += 1
+    return at
+
+
+def _word_end(text: str, at: int, stop: int) -> int:
+    """Return the last end of a word at or before `at`; `stop` itself where it is no further."""
+    if at >= stop:
+        return stop
+    while at > 0 and not text[at].isspace():
+        at -= 1
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at

@@ -1,0 +1,218 @@
+"""The dossier on a terminal: as wide as the console, coloured only where it can show colour."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from stemma.dossier.assemble import view_dossier
+from stemma.dossier.findings import ArticleFindings, StoryRow
+from stemma.dossier.records import Cite, Fold, Line, StoryView, Telling, Words
+from stemma.dossier.wording import SECTIONS, count, more_phrase, who
+from stemma.model import Dossier
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["on_console", "print_analyses", "print_stories", "render_terminal"]
+
+_SPACE = re.compile(r"\s+")
+# A text from outside must not move the cursor or recolour the screen.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_COLOURS = {"conflict": "red", "update": "blue", "precision": "yellow"}
+
+
+def on_console(draw: Callable[[Console], None], *, colour: bool) -> str:
+    """Return what `draw` prints on a console as wide as the terminal (100 columns in a pipe)."""
+    from rich.console import Console  # noqa: PLC0415 - rich is heavy and seldom wanted
+
+    console = Console(
+        file=io.StringIO(),
+        width=min(shutil.get_terminal_size((100, 24)).columns, 120),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+    )
+    with console.capture() as captured:
+        draw(console)
+    return captured.get()
+
+
+def render_terminal(dossier: Dossier, console: Console) -> None:
+    """Print the dossier: words of sources in quotation marks, Stemma's own words dimmed."""
+    view = view_dossier(dossier)
+    page = _Page(console)
+    if len(view.stories) > 1:
+        page.say((view.counts, "bold"))
+    for story in view.stories:
+        page.story(story)
+    if view.alone:
+        page.head(SECTIONS["alone"])
+        for story in view.alone:
+            page.say(*_quoted(story.title), (f"  {_place([story.title.cite])}", "dim"))
+
+
+def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
+    """Print stories as a list: title, size, time, articles."""
+    page = _Page(console)
+    page.say((count(len(rows), "story", "stories"), "bold"))
+    for row in rows:
+        page.gap()
+        page.say((f"“{_flat(row.title)}”", "bold"))
+        page.say((f"{row.counts} · {row.period}", "dim"), indent=2)
+        for article in row.articles:
+            page.say((_flat(article), "dim"), indent=4)
+
+
+def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
+    """Print what was found in each article, by kind, with words and values."""
+    page = _Page(console)
+    for article in found:
+        page.gap()
+        page.say((_flat(article.heading), "bold"))
+        page.say((article.about, "dim"))
+        for group in article.groups:
+            page.head(group.title)
+            for row in group.rows:
+                page.say(
+                    (f"“{_flat(row.words)}” ", ""),
+                    (f"{row.value} ", "cyan"),
+                    (row.place, "dim"),
+                    indent=2,
+                )
+
+
+def _flat(text: str) -> str:
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text))
+
+
+def _quoted(words: Words) -> list[tuple[str, str]]:
+    return [
+        ("“" + ("… " if words.cut_before else "") + _flat(words.before), "dim"),
+        (_flat(words.words), "bold"),
+        (_flat(words.after) + (" …" if words.cut_after or words.cut_words else "") + "”", "dim"),
+    ]
+
+
+def _place(cites: Sequence[Cite]) -> str:
+    first = cites[0]
+    also = f" also {' '.join(c.short for c in cites[1:])}" if len(cites) > 1 else ""
+    return f"{first.outlet} ({first.language}) {first.short}{also}"
+
+
+class _Page:
+    """Writes paragraphs with an indent to a console."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def say(self, *parts: tuple[str, str], indent: int = 0) -> None:
+        """Write one paragraph of parts with their styles."""
+        from rich.padding import Padding  # noqa: PLC0415 - rich is heavy and seldom wanted
+        from rich.text import Text  # noqa: PLC0415
+
+        text: Text = Text.assemble(*parts)
+        self._console.print(Padding(text, (0, 0, 0, indent)), highlight=False)
+
+    def gap(self) -> None:
+        """Leave a line empty."""
+        self._console.print()
+
+    def head(self, title: str) -> None:
+        """Write a heading with a rule as wide as the console."""
+        self.gap()
+        self._console.rule(title, align="left", style="dim", characters="─")
+
+    def story(self, story: StoryView) -> None:
+        """Write one story."""
+        self.gap()
+        self.say((f"“{_flat(story.title.words)}”", "bold underline"))
+        self.say((" · ".join(story.counts), "bold"))
+        self.say((f"published {story.period}", "dim"))
+        self.say((story.lines_counted, ""))
+        self._blocks("conflicts", story.conflicts)
+        self._blocks("figures", story.figures)
+        self._rows("shared", story.shared)
+        self._rows("single", story.single)
+        self._timeline(story)
+        self._gaps(story)
+        self._coverage(story)
+
+    def _more(self, number: int) -> None:
+        if number:
+            self.say((more_phrase(number), "dim italic"), indent=2)
+
+    def _blocks(self, section: str, fold: Fold) -> None:
+        if not fold.all:
+            return
+        self.head(SECTIONS[section])
+        for line in fold.shown:
+            colour = _COLOURS[line.verdict]
+            self.say((line.badge.upper(), f"bold {colour}"), (f"  {line.label}", ""))
+            for telling in (*line.sides, *line.others):
+                self._telling(telling)
+            self.say(("Stemma: ", "dim"), (line.reason, "italic"), indent=2)
+            self.say((line.voices, "dim"), indent=2)
+            self.gap()
+        self._more(len(fold.folded))
+
+    def _telling(self, telling: Telling) -> None:
+        self.say(
+            (f"{telling.value or telling.position}  ", "bold cyan"),
+            *_quoted(telling.words),
+            indent=2,
+        )
+        self.say((who(telling), ""), (f"  {_place(telling.cites)}", "dim"), indent=4)
+
+    def _rows(self, section: str, fold: Fold) -> None:
+        if not fold.all:
+            return
+        self.head(SECTIONS[section])
+        for line in fold.shown:
+            self._row(line)
+        self._more(len(fold.folded))
+
+    def _row(self, line: Line) -> None:
+        first = line.others[0]
+        head = [(f"{first.value}  ", "bold cyan")] if first.value else []
+        self.say(*head, *_quoted(first.words), indent=2)
+        label = f"{line.label} · " if line.label else ""
+        self.say(
+            (f"{label}{line.voices}: ", "dim"),
+            (who(first), ""),
+            (f"  {_place(first.cites)}", "dim"),
+            indent=4,
+        )
+
+    def _timeline(self, story: StoryView) -> None:
+        if not story.timeline:
+            return
+        self.head(SECTIONS["timeline"])
+        for row in story.timeline:
+            anchors = f" completed from {', '.join(row.anchors)}" if row.anchors else ""
+            self.say((f"{row.when}  ", "bold cyan"), *_quoted(row.words), indent=2)
+            self.say((f"{_place(row.cites)}{anchors}", "dim"), indent=4)
+        self._more(len(story.timeline_folded))
+
+    def _gaps(self, story: StoryView) -> None:
+        if not story.gaps:
+            return
+        self.head(SECTIONS["gaps"])
+        for gap in story.gaps:
+            self.say((gap.what, "bold"), (f": {gap.why}", ""), indent=2)
+
+    def _coverage(self, story: StoryView) -> None:
+        self.head(SECTIONS["coverage"])
+        for lineage in story.lineages:
+            self.say((lineage.origin, "bold"), indent=2)
+            for a in lineage.articles:
+                self.say(
+                    (f"{a.number:>3} {a.outlet} ", ""),
+                    (f"({a.language}), {a.published}: ", "dim"),
+                    (f"{a.relation}, {a.independent}. ", "cyan"),
+                    (a.reason, "italic dim"),
+                    indent=4,
+                )
