@@ -5,60 +5,148 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from stemma.errors import UnreadableInput
-from stemma.model import Article, Block, Published, stable_id
+from stemma.model import Article
+from stemma.reading.article import build_article
+from stemma.reading.decoding import decode
 
 __all__ = ["read_inputs"]
 
+_ROWS = frozenset({".jsonl", ".ndjson"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+_BOM = b"\xef\xbb\xbf"
 
-def read_inputs(
-    inputs: Iterable[str], on_skip: Callable[[UnreadableInput], None]
-) -> Iterator[Article]:
-    """Yield the articles of files, folders and `-` (standard input), in order.
+Skip = Callable[[UnreadableInput], None]
 
-    What cannot be read is given to `on_skip` and the rest goes on.
+
+def read_inputs(inputs: Iterable[str], on_skip: Skip, now: date | None = None) -> Iterator[Article]:
+    """Yield the articles of files, folders (all files below, by name) and `-` (standard input).
+
+    What cannot be read is given to `on_skip` and the rest goes on. Rows are read one by one. No
+    date after `now` is read out of a text; without it the clock is asked once, a day added for
+    places that are ahead.
     """
+    limit = now or datetime.now(UTC).date() + timedelta(days=1)
     for given in inputs:
         if given == "-":
-            yield from _lines(sys.stdin.read(), "-", on_skip)
+            yield from _stream(sys.stdin.buffer, "-", on_skip, limit)
+        else:
+            yield from _path(Path(given), on_skip, limit)
+
+
+def _path(path: Path, on_skip: Skip, now: date) -> Iterator[Article]:
+    if not path.is_dir():
+        yield from _file(path, on_skip, now)
+        return
+    found = False
+    for file in sorted(p for p in path.rglob("*") if p.is_file()):
+        if any(part.startswith(".") for part in file.relative_to(path).parts):
             continue
-        path = Path(given)
-        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        for file in files:
-            text = file.read_text(encoding="utf-8")
-            if file.suffix == ".jsonl":
-                yield from _lines(text, str(file), on_skip)
+        found = True
+        if file.suffix.lower() in _ROWS | _PAGES | _TEXTS:
+            yield from _file(file, on_skip, now)
+        else:
+            on_skip(UnreadableInput(str(file), f"files of the kind {file.suffix!r} are not read"))
+    if not found:
+        on_skip(UnreadableInput(str(path), "there is no file in this folder"))
+
+
+def _file(file: Path, on_skip: Skip, now: date) -> Iterator[Article]:
+    try:
+        with file.open("rb") as stream:
+            suffix = file.suffix.lower()
+            if suffix in _ROWS:
+                yield from _rows(stream, str(file), on_skip, now)
+            elif suffix in _PAGES:
+                yield from _one(stream.read(), str(file), on_skip, now, page=True)
             else:
-                yield _article({"text": text}, str(file))
+                yield from _stream(stream, str(file), on_skip, now)
+    except OSError as error:
+        on_skip(
+            UnreadableInput(str(file), f"this file cannot be opened: {error.strerror or error}")
+        )
 
 
-def _lines(
-    text: str, where: str, on_skip: Callable[[UnreadableInput], None]
+def _stream(stream: BinaryIO, where: str, on_skip: Skip, now: date) -> Iterator[Article]:
+    """Read rows where the first line is a JSON object, else one text."""
+    first = stream.readline()
+    while first and not first.strip(b"\r\n\t " + _BOM):
+        following = stream.readline()
+        if not following:
+            break
+        first += following
+    if _is_row(first):
+        yield from _rows(stream, where, on_skip, now, first)
+    else:
+        yield from _one(first + stream.read(), where, on_skip, now)
+
+
+def _is_row(line: bytes) -> bool:
+    start = line.strip(b"\r\n\t " + _BOM)
+    if not start.startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(start), dict)
+    except ValueError:
+        return False
+
+
+def _one(
+    data: bytes, where: str, on_skip: Skip, now: date, *, page: bool = False
 ) -> Iterator[Article]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                on_skip(UnreadableInput(f"{where}:{number}", f"this line is no JSON: {error}"))
-                continue
-            yield _article(row, f"{where}:{number}")
+    try:
+        if page:
+            from stemma.reading.pages import read_page  # noqa: PLC0415 - heavy; only for HTML
+
+            yield read_page(data, {}, where, now)
+        else:
+            yield build_article({"text": decode(data, where)}, where, now)
+    except UnreadableInput as error:
+        on_skip(error)
 
 
-def _article(row: dict[str, Any], where: str) -> Article:
-    text = row["text"]
-    given = row.get("published")
-    return Article(
-        id=row.get("id") or stable_id("article", row.get("url") or "", text),
-        input=where,
-        text=text,
-        url=row.get("url"),
-        outlet=row.get("outlet"),
-        title=row.get("title"),
-        language=row.get("language") or "und",
-        published=Published(given) if given else None,
-        blocks=(Block("body", 0, len(text)),),
-    )
+def _rows(
+    stream: BinaryIO, where: str, on_skip: Skip, now: date, first: bytes = b""
+) -> Iterator[Article]:
+    """Yield one article for each line of JSON, one line in memory at a time."""
+    if first.count(b"\n") > 1:
+        stream_lines: Iterable[bytes] = _chained(BytesIO(first), stream)
+    else:
+        stream_lines = _chained([first] if first else [], stream)
+    empty = True
+    for number, raw in enumerate(stream_lines, 1):
+        line = raw.removeprefix(_BOM) if number == 1 else raw
+        if not line.strip():
+            continue
+        empty = False
+        try:
+            yield _row(line, f"{where}:{number}", now)
+        except UnreadableInput as error:
+            on_skip(error)
+    if empty:
+        on_skip(UnreadableInput(where, "this file is empty"))
+
+
+def _chained(*streams: Iterable[bytes]) -> Iterator[bytes]:
+    for stream in streams:
+        yield from stream
+
+
+def _row(line: bytes, where: str, now: date) -> Article:
+    try:
+        row = json.loads(decode(line, where))
+    except ValueError as error:
+        raise UnreadableInput(where, f"this line is no JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise UnreadableInput(where, "this line is JSON but no object with the field 'text'")
+    if not row.get("text") and row.get("html"):
+        from stemma.reading.pages import read_page  # noqa: PLC0415 - heavy; only for HTML
+
+        return read_page(str(row["html"]).encode("utf-8", "replace"), row, where, now)
+    return build_article(row, where, now)

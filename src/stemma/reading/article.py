@@ -1,0 +1,150 @@
+"""One article out of what an input gave: fields that are checked, blocks, dates, names, credits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import regex
+
+from stemma.errors import UnreadableInput
+from stemma.model import Article, Credit, Published, stable_id
+from stemma.reading.blocks import lay_out
+from stemma.reading.credits import link_name
+from stemma.reading.dates import find_date
+from stemma.reading.tongue import detect_language
+
+__all__ = ["build_article"]
+
+_URL_DAY = regex.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?$")
+_ISO_PART = regex.compile(r"\d{4}(?:-\d\d)?$")
+
+
+def build_article(
+    row: Mapping[str, Any], where: str, now: date | None, page_date: str | None = None
+) -> Article:
+    """Return the article of a row (`id, url, outlet, language, published, text, title`).
+
+    Everything but `text` may be absent; `page_date` is what a page's metadata say. No date after `now` is read out of a text or an address.
+    Raises UnreadableInput where there is no text or a field is no string.
+    """
+    text = _field(row, "text", where)
+    if text is None or not text.strip():
+        raise UnreadableInput(where, "there is no text in it: the field 'text' is missing or empty")
+    url, outlet, title = (_field(row, k, where) for k in ("url", "outlet", "title"))
+    given = _field(row, "language", where)
+    code = given.replace("_", "-").split("-")[0].lower() if given else detect_language(text)
+    layout = lay_out(text, title, outlet, code, now)
+    published = (
+        _given_date(_field(row, "published", where), code)
+        or _page_date(page_date, now)
+        or _settled(layout.published, url)
+        or _url_date(url, now)
+    )
+    names = tuple(n for n in (layout.outlet, outlet) if n)
+    return Article(
+        id=_identity(row, url, text),
+        input=where,
+        text=text,
+        url=url,
+        outlet=outlet or layout.outlet or _host(url),
+        title=title or layout.title,
+        language=code,
+        published=published,
+        byline=layout.byline,
+        dateline=layout.dateline,
+        blocks=layout.blocks,
+        credits=tuple(_named(c, text, names) for c in layout.credits),
+    )
+
+
+def _identity(row: Mapping[str, Any], url: str | None, text: str) -> str:
+    given = row.get("id")
+    return str(given) if given not in {None, ""} else stable_id("article", url or "", text)
+
+
+def _field(row: Mapping[str, Any], name: str, where: str) -> str | None:
+    value = row.get(name)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise UnreadableInput(where, f"the field {name!r} must be a string and is {value!r:.60}")
+    return value
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _named(credit: Credit, text: str, names: tuple[str, ...]) -> Credit:
+    """Return a source link under the name by which the page itself calls that site."""
+    if credit.kind != "source_link":
+        return credit
+    address = text[credit.start : credit.end]
+    if "/" not in address:
+        return credit
+    return Credit(credit.kind, link_name(address, names), credit.start, credit.end)
+
+
+def _given_date(raw: str | None, language: str) -> Published | None:
+    """Return what the input says of the day; a value that is no date counts as not said."""
+    if raw is None:
+        return None
+    value = raw.strip()
+    if _ISO_PART.match(value):
+        return Published(value, "month" if len(value) > 4 else "year", "given")
+    if _ISO_DAY.match(value):
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        return Published(value, "minute" if len(value) > 10 else "day", "given")
+    found = find_date(value, language)
+    if found is not None:
+        return Published(found.value, found.precision, "given", certain=found.other is None)
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return Published(moment.isoformat(timespec="minutes"), "minute", "given")
+
+
+def _page_date(raw: str | None, now: date | None) -> Published | None:
+    found = _given_date(raw, "und")
+    if found is None or (now is not None and found.value[:10] > now.isoformat()):
+        return None
+    return Published(found.value, found.precision, "page")
+
+
+def _settled(read: Published | None, url: str | None) -> Published | None:
+    """Return the day that was read; where day and month may be exchanged the address decides."""
+    if read is None or read.certain:
+        return read
+    said = _url_date(url, None)
+    if said is None:
+        return read
+    year, month, day = said.value.split("-")
+    if read.value[:10] not in {said.value, f"{year}-{day}-{month}"}:
+        return read
+    value = said.value + read.value[10:]
+    return Published(value, read.precision, "text", read.start, read.end)
+
+
+def _url_date(url: str | None, now: date | None) -> Published | None:
+    match = _URL_DAY.search(url) if url else None
+    if match is None:
+        return None
+    try:
+        day = date(*map(int, match.groups()))
+    except ValueError:
+        return None
+    if now is not None and day > now:
+        return None
+    return Published(day.isoformat(), "day", "url")

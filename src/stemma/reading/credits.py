@@ -1,0 +1,169 @@
+"""Credits: whose text, whose photo, whose translation, and the page that a text was taken from."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import urlsplit
+
+import regex
+
+from stemma.model import Credit, CreditKind
+from stemma.reading.agencies import AgencyHit, agency_initials, agency_list, find_agencies
+from stemma.reading.forms import Forms
+
+__all__ = [
+    "agency_credits",
+    "credit_line",
+    "end_credit",
+    "is_caption",
+    "link_name",
+    "photo_credits",
+    "reported_credits",
+]
+
+_URL = regex.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+", regex.I)
+_OWNED = regex.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+|:\s*)?", regex.I)
+_HOUSES = regex.compile(
+    r"\b(?:Getty Images|Getty|iStock|Shutterstock|imago(?: images)?|picture alliance|Alamy|Adobe Stock"
+    r"|Unsplash|Wikimedia(?: Commons)?|ZUMA|EPA(?:-EFE)?|Corbis|Pixabay|Imaginechina)\b"
+)
+_TAG = regex.compile(
+    r"(?:\((?P<a>[^()]{2,60})\)|(?<![\p{L}\p{N}])/(?P<d>[^/()\s]{2,20})/|\s[-–—]\s?(?P<b>[^()–—]{2,40}?)"
+    r"|(?<=[.!?…»”\"])\s+(?P<c>[^.!?\s][^.!?]{1,40}?))\s*\.?$"
+)
+_CAPTION_LENGTH = 400
+_OWNER_END = regex.compile(r"(?:/|©|\|)\s*(?P<rest>[^/©|.!?]{2,40})[)\].]*$")
+
+
+def agency_credits(hits: list[AgencyHit] | tuple[AgencyHit, ...]) -> list[Credit]:
+    """Return agency credits for the hits."""
+    return [Credit("agency", h.name, h.start, h.end) for h in hits]
+
+
+def end_credit(text: str, start: int, end: int) -> tuple[int, list[AgencyHit]] | None:
+    """Return where the tag at the end of a paragraph begins (`(dpa/AFP)`), and its agencies."""
+    match = _TAG.search(text, max(start, end - 70), end)
+    if match is None:
+        return None
+    for group in ("a", "d", "b", "c"):
+        if match[group] is not None:
+            hits = agency_list(text, *match.span(group))
+            if hits and not (group == "c" and match[group][0].islower() and len(hits) == 0):
+                low = match.start()
+                while text[low].isspace():
+                    low += 1
+                return low, hits
+    return None
+
+
+def credit_line(text: str, start: int, end: int, form: Forms, language: str) -> list[Credit] | None:
+    """Return the credits of a line that is nothing but a credit; None where it is no such line.
+
+    An empty list means that the line is a credit that names nobody (desk initials of no agency).
+    """
+    line = text[start:end]
+    if len(line) > 200:
+        return None
+    if match := form.translated.match(line):
+        return [Credit("translator", match["rest"].strip(), *_at(start, match.span("rest")))]
+    if match := form.photo.match(line):
+        if len(match["rest"]) <= 90:
+            return _photo(text, start + match.start("rest"), end)
+        return None
+    if match := form.source.match(line):
+        return _source(text, start + match.start("rest"), end)
+    if match := form.material.match(line):
+        hits = agency_list(text, start + match.start("rest"), end)
+        if hits:
+            return agency_credits(hits)
+    if match := _OWNED.match(line):
+        hits = find_agencies(text, start + match.end(), end)
+        return agency_credits(hits) if hits and hits[0].start <= start + match.end() + 2 else None
+    if len(line) <= 60:
+        hits = agency_list(text, start, end)
+        if hits:
+            return agency_credits(hits)
+        if name := agency_initials(line, language):
+            return [Credit("agency", name, start, end)]
+    return None
+
+
+def _at(base: int, span: tuple[int, int]) -> tuple[int, int]:
+    return base + span[0], base + span[1]
+
+
+def _source(text: str, start: int, end: int) -> list[Credit] | None:
+    hits = agency_list(text, start, end)
+    if hits:
+        return agency_credits(hits)
+    if match := _URL.search(text, start, end):
+        return [Credit("source_link", link_name(match.group()), match.start(), match.end())]
+    name = text[start:end].strip(" .()[]")
+    if not name or len(name) > 60 or not (name[0].isupper() or "." in name):
+        return None
+    low = text.index(name, start, end)
+    return [Credit("source_link", name, low, low + len(name))]
+
+
+def _photo(text: str, start: int, end: int) -> list[Credit]:
+    hits = find_agencies(text, start, end)
+    found: list[tuple[int, int, str]] = [(h.start, h.end, h.name) for h in hits]
+    found += [(m.start(), m.end(), m.group()) for m in _HOUSES.finditer(text, start, end)]
+    if not found:
+        name = text[start:end].strip(" .()[]©")
+        if not name:
+            return []
+        low = text.index(name, start, end)
+        found = [(low, low + len(name), name)]
+    kind: CreditKind = "photo"
+    return [Credit(kind, n, a, b) for a, b, n in sorted(found)]
+
+
+def is_caption(text: str, start: int, end: int, form: Forms) -> bool:
+    """Say whether a line is the caption of a picture: it ends with the credit of the picture."""
+    return bool(photo_credits(text, start, end, form))
+
+
+def photo_credits(text: str, start: int, end: int, form: Forms) -> list[Credit]:
+    """Return the photo credits at the end of a caption; none where the line is no caption."""
+    if end - start > _CAPTION_LENGTH:
+        return []
+    low = max(start, end - 110)
+    if match := form.photo_inside.search(text, low, end):
+        return _photo(text, match.start("rest"), end)
+    mark = text.rfind("©", low, end)
+    if mark > start:
+        return _photo(text, mark + 1, end)
+    if match := _OWNER_END.search(text, low, end):
+        span = match.span("rest")
+        if agency_list(text, *span) or _HOUSES.search(text, *span):
+            return _photo(text, span[0], end)
+    if (match := _HOUSES.search(text, low, end)) and end - match.end() <= 2:
+        return _photo(text, match.start(), end)
+    return []
+
+
+def reported_credits(text: str, form: Forms) -> list[Credit]:
+    """Return agencies that the running text names as the origin of the whole report."""
+    found: list[Credit] = []
+    for match in form.reported.finditer(text):
+        hits = find_agencies(text, match.end(), min(len(text), match.end() + 40))
+        if hits and hits[0].start - match.end() <= 1:
+            found += agency_credits(hits[:1])
+    return found
+
+
+def link_name(address: str, names: tuple[str, ...] = ()) -> str:
+    """Return the name of the site of an address: one of `names` that its host spells, or the host."""
+    host = urlsplit(address if "//" in address else "//" + address).hostname or address
+    host = host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    labels = {host.replace("-", ""), *host.replace("-", "").split(".")[:-1]}
+    for name in names:
+        if _letters(name) in labels or _letters(name) == _letters(host):
+            return name
+    return host
+
+
+def _letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower().replace("đ", "d"))
+    return "".join(c for c in plain if c.isalnum())

@@ -1,0 +1,94 @@
+"""The lines of a dump: the stretches that the input itself sets apart, with what they look like."""
+
+from __future__ import annotations
+
+import itertools
+
+import regex
+
+__all__ = ["Line", "split_lines"]
+
+# A dump through JSON twice leaves backslash and n where a line ended; a path keeps its own.
+_BREAK = regex.compile(
+    r"\r\n?|[\n\u2028\u2029\x85\x0b\x0c]|(?:(?<=[\s.!?\"”»)])|^)\\n(?=\s|\\n|$|\p{Lu})", regex.M
+)
+_TERMINAL = regex.compile(r"[.!?…。！？][\"'”“»«’)\]]*$")
+_SENTENCE_GAP = regex.compile(r"\p{Ll}\p{Ll}[.!?…][\"”“»’)]*\s+[\"„“«»(–—-]?\s*\p{Lu}")
+_LONG = 160
+_WRAPPED_SHARE = 0.4
+_WRAPPED_WIDTH = (40, 110)
+
+
+class Line:
+    """A line `[start, end)` without the white space around it.
+
+    `gap` says that a blank line or the text's beginning stands before it. `ends` says that it
+    ends like a sentence, `prose` that it reads like running text: two sentences, or one long one.
+    """
+
+    __slots__ = ("end", "ends", "escape", "gap", "prose", "start", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, gap: bool) -> None:
+        self.start, self.end, self.gap = start, end, gap
+        self.text = text[start:end]
+        self.escape = self.text == "\\n"
+        self.words = self.text.count(" ") + 1
+        self.ends = _TERMINAL.search(self.text, max(0, len(self.text) - 8)) is not None
+        size = len(self.text)
+        self.prose = (
+            (size > _LONG and self.words > 15)
+            or (self.ends and self.words >= 9)
+            or (size > 60 and _SENTENCE_GAP.search(self.text) is not None)
+        )
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of a text; they hold every character of it but white space.
+
+    Where the text is wrapped at a column the lines of a paragraph are one line.
+    """
+    lines: list[Line] = []
+    at, gap = 0, True
+    for match in _BREAK.finditer(text):
+        gap = _add(lines, text, at, match.start(), gap)
+        if match.group() == "\\n":
+            lines.append(Line(text, match.start(), match.end(), gap))
+        at = match.end()
+    _add(lines, text, at, len(text), gap)
+    return _unwrapped(text, lines)
+
+
+def _add(lines: list[Line], text: str, start: int, end: int, gap: bool) -> bool:
+    """Append the line if there is one; return whether the next one stands after a gap."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return True
+    lines.append(Line(text, start, end, gap))
+    return False
+
+
+def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
+    inner = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and not b.escape]
+    if len(inner) < 3:
+        return lines
+    broken = sum(_runs_on(a, b) for a, b in inner)
+    if broken < 3 or broken < _WRAPPED_SHARE * len(inner):
+        return lines
+    joined = [lines[0]]
+    low, high = _WRAPPED_WIDTH
+    for line in lines[1:]:
+        last = joined[-1]
+        width = len(last.text.rsplit("\n", 1)[-1])
+        if line.gap or line.escape or last.escape or not low <= width <= high:
+            joined.append(line)
+        else:
+            joined[-1] = Line(text, last.start, line.end, last.gap)
+    return joined
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    low, high = _WRAPPED_WIDTH
+    return low <= len(line.text) <= high and not line.ends and following.text[0].islower()

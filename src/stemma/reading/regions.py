@@ -1,0 +1,167 @@
+"""Where a page's running text begins and ends, and which lines are furniture around and in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from stemma.reading.furniture import THRESHOLD, Place, Reason, Region, weigh
+from stemma.reading.lines import Line
+from stemma.reading.phrases import Marks, page_phrases
+
+__all__ = ["Weighed", "weigh_lines"]
+
+_LIST_ITEMS = 25
+_ITEM_LENGTH = 190
+_BULLETS = ("-", "–", "—", "•", "»", "›", "▪", "►", "▸", "*", "·", "→", "■", "●", "▶", "+")
+_COUNT = regex.compile(r"\d")
+_COPYRIGHT = regex.compile(r"\W{0,2}(?:©|\(c\)\s|copyright\b)", regex.I)
+_NO_MARKS = Marks(frozenset(), frozenset(), (), 0)
+
+
+class Weighed(NamedTuple):
+    """The lines' reasons and which are furniture; the running text is `[first, last]`.
+
+    `owned` are lines that belong to the page whatever they name: under a heading of other
+    articles or of comments, or with a phrase that only furniture has.
+    """
+
+    reasons: tuple[tuple[Reason, ...], ...]
+    furniture: tuple[bool, ...]
+    owned: tuple[bool, ...]
+    first: int
+    last: int
+
+
+def weigh_lines(lines: list[Line], outlet: str | None) -> Weighed:
+    """Return which lines are furniture, each with the reasons for and against."""
+    marks = [page_phrases().marks(x.text) if len(x.text) <= 300 else _NO_MARKS for x in lines]
+    under = _under(lines, marks)
+    first, last = _running_text(lines, marks, under)
+    reasons: list[tuple[Reason, ...]] = []
+    closed = False
+    for at, line in enumerate(lines):
+        region: Region = "head" if at < first else "tail" if at > last else "inside"
+        why = weigh(line, marks[at], Place(region, under[at], closed), outlet)
+        closed = closed or (region == "tail" and _is_furniture(why) and not line.escape)
+        reasons.append(why)
+    _above_menu(lines, reasons, first)
+    owned = tuple(u is not None or _has_notice(x) for u, x in zip(under, lines, strict=True))
+    return Weighed(tuple(reasons), tuple(_is_furniture(r) for r in reasons), owned, first, last)
+
+
+def _is_furniture(reasons: tuple[Reason, ...]) -> bool:
+    return sum(r.weight for r in reasons) >= THRESHOLD
+
+
+def _under(lines: list[Line], marks: list[Marks]) -> list[str | None]:
+    """Return under which heading of a list or of comments each line stands."""
+    under: list[str | None] = [None] * len(lines)
+    comments = _comments_from(lines, marks)
+    prose_seen, at = False, 0
+    while at < len(lines):
+        if at > comments:
+            under[at] = "comments"
+            at += 1
+            continue
+        line = lines[at]
+        heads = "lists" in marks[at].whole or ("lists" in marks[at].lead and _empty_label(line))
+        if heads and prose_seen and not line.prose:
+            stop = _list_end(lines, at)
+            for item in range(at + 1, min(stop, len(lines))):
+                if "lists" not in marks[item].whole:
+                    under[item] = "lists"
+            at = stop
+            continue
+        prose_seen = prose_seen or line.prose
+        at += 1
+    return under
+
+
+def _empty_label(line: Line) -> bool:
+    return line.text.endswith((":", "：", "…", "»", ">"))
+
+
+def _list_end(lines: list[Line], head: int) -> int:
+    """Return the index after the last item of the list under the heading at `head`."""
+    at, bullet = head + 1, False
+    while at < len(lines) and at - head <= _LIST_ITEMS:
+        line = lines[at]
+        marked = line.text.startswith(_BULLETS)
+        if at == head + 1:
+            bullet = marked
+        elif bullet and not marked:
+            break
+        if not marked and (
+            line.text.endswith((".", ".“", '."', ".”")) or len(line.text) > _ITEM_LENGTH
+        ):
+            break
+        resumes = at + 1 < len(lines) and lines[at + 1].prose and not _item(lines[at + 1])
+        if at > head + 1 and line.gap and resumes:
+            break
+        at += 1
+    return at
+
+
+def _item(line: Line) -> bool:
+    return line.text.startswith(_BULLETS)
+
+
+def _comments_from(lines: list[Line], marks: list[Marks]) -> int:
+    """Return the index of the heading below which only comments stand; past the end if none."""
+    total = sum(len(x.text) for x in lines if x.prose)
+    above = 0
+    for at, line in enumerate(lines):
+        if line.prose:
+            above += len(line.text)
+        elif above and ("comments" in marks[at].whole or "comments" in marks[at].lead):
+            counted = _COUNT.search(line.text) is not None
+            if (counted and 4 * above >= total) or 2 * above >= total:
+                return at
+    return len(lines)
+
+
+def _running_text(
+    lines: list[Line], marks: list[Marks], under: list[str | None]
+) -> tuple[int, int]:
+    """Return the indexes of the first and the last line of running text."""
+    prose = [
+        at
+        for at, line in enumerate(lines)
+        if line.prose and under[at] is None and not _foreign(line, marks[at])
+    ]
+    if prose:
+        return prose[0], prose[-1]
+    plain = [at for at, line in enumerate(lines) if under[at] is None and not marks[at].whole]
+    if not plain:
+        return 0, -1
+    longest = max(plain, key=lambda at: (len(lines[at].text), -at))
+    return longest, longest
+
+
+def _foreign(line: Line, marks: Marks) -> bool:
+    """Say whether a line that reads like running text belongs to the furniture all the same."""
+    if len(line.text) > 300:
+        return False
+    return bool(
+        _has_notice(line)
+        or marks.lead & {"lists", "adverts", "comments"}
+        or _COPYRIGHT.match(line.text)
+    )
+
+
+def _has_notice(line: Line) -> bool:
+    return len(line.text) < 200 and page_phrases().has_notice(line.text)
+
+
+def _above_menu(lines: list[Line], reasons: list[tuple[Reason, ...]], first: int) -> None:
+    """Add a reason to short lines that stand above a menu at the very top: a site's name."""
+    menus = [at for at in range(min(first, 4)) if _is_furniture(reasons[at])]
+    if not menus:
+        return
+    candidates = [at for at in range(menus[-1] + 1, first) if not _is_furniture(reasons[at])]
+    for at in range(menus[-1]):
+        line = lines[at]
+        if candidates and not line.ends and line.words <= 6 and not _COUNT.search(line.text):
+            reasons[at] += (Reason(THRESHOLD, "stands above the menu"),)
