@@ -37,23 +37,24 @@ def find_according(
             inserted, source = found
             content = _content(unit, pieces, inserted)
             if content:
-                yield _statement(unit, inserted, source, content, row, number)
+                yield _statement(unit, (inserted, source), content, row, number)
     yield from _thus(unit, pieces, number)
 
 
 def _statement(
     unit: Unit,
-    inserted: Range,
-    source: Range | None,
+    found: tuple[Range, Range | None],
     content: list[Range],
     row: According | None,
     number: int,
 ) -> Statement:
+    inserted, source = found
+    estimated = source is not None and unit.has(*source, Flag.ESTIMATE)
     return Statement(
         source=[unit.span(*source)] if source else [],
         cue=[unit.span(inserted[0], inserted[0] + 1)],
         content=[unit.span(*r) for r in content],
-        stance=row.stance if row else "says",
+        stance="estimates" if estimated else row.stance if row else "says",
         kind="according_to",
         unit=number,
     )
@@ -63,25 +64,66 @@ def _phrase(
     unit: Unit, pieces: list[Piece], start: int, stop: int, row: According
 ) -> tuple[Range, Range | None] | None:
     """Return the words that the insertion takes, and those of its source."""
-    n = len(unit)
     if row.place == "none":
-        return (start, stop), None
-    if row.place == "before":
-        for i in range(max(0, start - 8), start):
-            if phrase_after(unit, i, start) == start:
-                return (i, stop), (i, start)
+        return (start, stop), (start, stop)
+    if row.place in {"before", "either"}:
+        found = _before(unit, start, row)
+        if found is not None:
+            return (found, stop), (found, start)
+        if row.place == "before":
+            return None
+    end = phrase_after(unit, stop, len(unit))
+    if end == stop or (row.nouns and not _source_noun(unit, stop, end)):
         return None
-    end = phrase_after(unit, stop, n)
-    if end < n and unit.words[end] == "," and end + 1 < n:
-        closing = with_apposition(unit, stop, end, n)
-        if closing < n and closing > end and unit.words[closing] == ",":
-            end = closing
-    first = start + (1 if stop - start > 1 or row.counted else 0)
-    if row.counted:
-        if end == stop:
-            return (start, end), (first, end) if first < end else None
-        return (start, end), (first, end)
-    return ((start, end), (stop, end)) if end > stop else None
+    end = _prolonged(unit, pieces, stop, end)
+    return (start, end), (stop, end)
+
+
+def _before(unit: Unit, end: int, row: According) -> int | None:
+    """Return where the phrase that ends before `end` begins."""
+    if row.nouns and not unit.flags[end - 1] & Flag.SOURCE_NOUN:
+        return None
+    begin = None
+    for i in range(end - 1, max(-1, end - 8), -1):
+        if unit.flags[i] & (Flag.PUNCTUATION | Flag.FINITE | Flag.PREPOSITION):
+            break
+        if phrase_after(unit, i, end) == end:
+            begin = i
+            if unit.flags[i] & Flag.DETERMINER or (row.nouns and end - i >= 2):
+                break
+    return begin
+
+
+def _source_noun(unit: Unit, start: int, end: int) -> bool:
+    """Say whether the first noun of a phrase is one that sources give ('Angaben', 'report')."""
+    head = Flag.CAPITAL if unit.doc.language.general.capitals == "nouns" else ~0
+    for i in range(start, min(end, start + 5)):
+        if unit.flags[i] & Flag.SOURCE_NOUN:
+            return True
+        if unit.flags[i] & head & Flag.CAPITAL and i > start and not unit.flags[i + 1 : i + 2]:
+            return False
+    return False
+
+
+def _prolonged(unit: Unit, pieces: list[Piece], start: int, end: int) -> int:
+    """Return the end of a phrase with its apposition or relative clause, set between commas."""
+    n = len(unit)
+    if end + 1 >= n or unit.words[end] != ",":
+        return end
+    closing = with_apposition(unit, end, n)
+    if end < closing < n and unit.words[closing] == "," and not unit.flags[end + 1] & Flag.RELATIVE:
+        return closing
+    index = next((k for k, p in enumerate(pieces) if p.start == end + 1), None)
+    if index is None:
+        return end
+    first = unit.flags[end + 1]
+    relative = first & Flag.RELATIVE or (
+        first & Flag.PREPOSITION and unit.flags[end + 2] & Flag.RELATIVE
+    )
+    for k in range(index + 1, min(len(pieces), index + 4)) if relative else ():
+        if unit.flags[pieces[k].start] & Flag.FINITE and pieces[k].mark == ",":
+            return pieces[k - 1].end
+    return end
 
 
 def _content(unit: Unit, pieces: list[Piece], inserted: Range) -> list[Range]:
@@ -122,13 +164,17 @@ def _thus(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
             or piece.mark not in {",", "–", "—"}
         ):
             continue
-        stop = phrase_after(unit, piece.start + 1, piece.end)
-        if stop == piece.start + 1 or unit.has(piece.start, piece.end, Flag.FINITE):
+        first = piece.start + 1
+        stop = phrase_after(unit, first, piece.end)
+        if stop == first or unit.has(piece.start, piece.end, Flag.FINITE):
             continue
         end = piece.end
         if stop == end:
-            end = with_apposition(unit, piece.start + 1, stop, len(unit))
-        source = (piece.start + 1, stop if end == piece.end else end)
-        content = _content(unit, pieces, (piece.start, max(end, piece.end)))
+            end = stop = with_apposition(unit, stop, len(unit))
+        content = _content(unit, pieces, (piece.start, end))
+        after = unit.flags[end + 1] if end + 1 < len(unit) else 0
+        whole = content and unit.has(0, piece.start, Flag.FINITE | Flag.QUOTE)
+        if len(content) > 1 and whole and (after & Flag.RELATIVE or after & Flag.COORDINATOR):
+            content = content[:1]
         if content:
-            yield _statement(unit, (piece.start, piece.end), source, content, None, number)
+            yield _statement(unit, ((piece.start, end), (first, stop)), content, None, number)

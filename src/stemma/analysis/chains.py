@@ -33,7 +33,11 @@ def continue_speech(
         if here:
             last, chain = _speaker_of(here) or last, None
         reported = (
-            not here and unit.block in {"body", "lede"} and _reported_mood(unit, pieces[number])
+            not here
+            and unit.block in {"body", "lede"}
+            and _reported_mood(
+                unit, pieces[number], bool(by_unit.get(number - 1)) or chain is not None
+            )
         )
         if reported:
             if chain is not None and chain.unit == number - 1:
@@ -87,16 +91,17 @@ def _uncued(
     )
 
 
-def _reported_mood(unit: Unit, pieces: list[Piece]) -> bool:
-    """Say whether the unit's main clauses stand in the mood of reported speech."""
+def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool) -> bool:
+    """Say whether the unit's main clause stands in the mood of reported speech.
+
+    Forms that also tell of the unreal count only where somebody speaks already.
+    """
     for piece in pieces:
         if piece.kind == "main":
             at = unit.find(piece.start, piece.end, Flag.FINITE)
             if unit.flags[at] & Flag.MOOD:
                 return True
-            if unit.words[at] in unit.lex.speech.weak_mood:
-                continue
-            return False
+            return going_on and bool(unit.flags[at] & Flag.CONTINUES)
     return False
 
 

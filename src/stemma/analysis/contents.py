@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stemma.analysis.cues import Cue, Range, Statement, negated_stance, trimmed
 from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.pieces import Piece
 from stemma.analysis.units import Unit
 
@@ -112,21 +113,12 @@ def _right(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
         piece = pieces[index]
         if piece.mark == ":":
             return _to_end(unit, pieces, index)
-        if cue.subject and pieces[index - 1].end == cue.subject[1] and piece.mark == ",":
-            if piece.kind == "relative" or (piece.kind == "fragment" and index + 1 < len(pieces)):
-                cue.subject = (cue.subject[0], piece.end)
-                index += 1
-                continue
-        if (
-            piece.kind in {"fragment", "relative"}
-            and piece.mark in {",", "("}
-            and index + 1 < len(pieces)
-        ):
-            index += 1
-            continue
         if _fits(unit, pieces, index, cue):
             return _to_end(unit, pieces, index)
-        if piece.kind == "main" or (index > 0 and piece.kind == "quote"):
+        follows = cue.subject is not None and pieces[index - 1].end == cue.subject[1]
+        if piece.kind == "fragment" and follows and cue.subject and index + 1 < len(pieces):
+            cue.subject = (cue.subject[0], piece.end)
+        elif piece.kind in {"main", "quote", "subordinate"}:
             return None
         index += 1
     return None
@@ -144,11 +136,19 @@ def _fits(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> bool:
     if piece.kind == "subordinate":
         content = unit.words[_first(unit, piece)] in unit.lex.speech.questions
         return content and bool({"clause", "that", "quote"} & set(frames))
-    if piece.kind != "main" or "clause" not in frames:
+    if piece.kind != "main" or "clause" not in frames or piece.mark != ",":
         return False
-    return not first & Flag.COORDINATOR and not unit.flags[piece.start] & (
-        Flag.COORDINATOR | Flag.CONTRAST
-    )
+    if first & (Flag.COORDINATOR | Flag.CONTRAST) or unit.flags[piece.start] & Flag.COORDINATOR:
+        return False
+    return not _looks_relative(unit, piece)
+
+
+def _looks_relative(unit: Unit, piece: Piece) -> bool:
+    """Say whether a clause that begins with 'die' has no noun after it: it is a relative clause."""
+    first = unit.flags[piece.start]
+    if not first & Flag.RELATIVE or unit.has(piece.start, piece.end, Flag.MOOD):
+        return False
+    return phrase_after(unit, piece.start, piece.end) <= piece.start + 1
 
 
 def _first(unit: Unit, piece: Piece) -> int:
@@ -281,8 +281,6 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
 
 
 def _skip_hearer(unit: Unit, cue: Cue, at: int) -> int:
-    from stemma.analysis.noun_phrases import phrase_after
-
     if at >= len(unit):
         return at
     if cue.verb.addressee or unit.flags[at] & Flag.HEARER:

@@ -46,6 +46,11 @@ class Flag:
     AS_SAID = 134217728
     AGENT = 268435456
     THUS = 536870912
+    SOURCE_NOUN = 1073741824
+    ESTIMATE = 2147483648
+    CONTINUES = 4294967296
+    EXPLETIVE = 8589934592
+    TIME = 17179869184
     CLOSED = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
@@ -84,6 +89,10 @@ _LISTS = (
     ("hearsay", Flag.HEARSAY | Flag.FINITE),
     ("finite", Flag.FINITE),
     ("reach_back", Flag.REACH_BACK),
+    ("expletives", Flag.EXPLETIVE | Flag.PRONOUN),
+    ("source_nouns", Flag.SOURCE_NOUN),
+    ("estimate_nouns", Flag.ESTIMATE | Flag.SOURCE_NOUN),
+    ("weak_mood", Flag.CONTINUES | Flag.FINITE),
 )
 
 

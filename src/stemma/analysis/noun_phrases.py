@@ -48,7 +48,7 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
         flag = flags[i]
         word = unit.words[i]
         if flag & Flag.QUOTE:
-            if not head or _words(unit, i) > 5:
+            if not head or not _is_name(unit, i):
                 break
             i += 1
         elif flag & Flag.PUNCTUATION:
@@ -63,6 +63,8 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
                 i += 1
             else:
                 break
+        elif flag & Flag.NUMBER and named:
+            break
         elif flag & (Flag.CAPITAL | Flag.NUMBER) and not (flag & Flag.PRONOUN and head):
             named = head and flag & Flag.CAPITAL != 0 and not flags[i - 1] & Flag.DETERMINER
             head = True
@@ -81,9 +83,12 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
                 and not flags[i - 1] & (Flag.ROLE | Flag.LINKING)
             ):
                 break
-            if not _head_follows(unit, i + 1, end):
+            if head and flag & Flag.GENITIVE and _nominative(unit, i + 1, end):
                 break
-            i += 1
+            skip = _attribute(unit, i + 1, end)
+            if not skip and not _head_follows(unit, i + 1, end):
+                break
+            i = skip or i + 1
         elif flag & Flag.LINKING:
             if not head or (
                 not _head_follows(unit, i + 1, end)
@@ -166,6 +171,30 @@ def _time_follows(unit: Unit, start: int, end: int) -> bool:
     return any(t.start < high and low < t.end and t.start <= low + 6 for t in unit.doc.times)
 
 
+def _nominative(unit: Unit, at: int, end: int) -> bool:
+    """Say whether 'der' begins a new subject, no genitive: an adjective in -e follows."""
+    if at >= end or unit.flags[at] & (Flag.CAPITAL | Flag.CLOSED):
+        return False
+    return unit.words[at].endswith("e")
+
+
+def _attribute(unit: Unit, start: int, end: int) -> int:
+    """Return the end of an attribute that stands between article and noun, 0 where there is none.
+
+    'der (für die Region zuständige) Beamte', 'eine (am Dienstag veröffentlichte) Mitteilung'.
+    """
+    if start >= end or not unit.flags[start] & (Flag.PREPOSITION | Flag.ADVERB):
+        return 0
+    for i in range(start + 1, min(end - 1, start + 9)):
+        flag = unit.flags[i]
+        if flag & (Flag.PUNCTUATION | Flag.QUOTE | Flag.AUXILIARY):
+            return 0
+        lower = not flag & (Flag.CAPITAL | Flag.CLOSED & ~Flag.FINITE)
+        if lower and unit.flags[i + 1] & Flag.CAPITAL and unit.words[i][-1] in "enrsm":
+            return i
+    return 0
+
+
 def _verb_soon(unit: Unit, start: int, end: int) -> bool:
     return unit.has(start, min(start + 2, end), Flag.FINITE)
 
@@ -177,12 +206,14 @@ def _closing(unit: Unit, at: int, end: int) -> int:
     return -1
 
 
-def _words(unit: Unit, at: int) -> int:
-    return len(unit.doc.text[unit.starts[at] : unit.ends[at]].split())
+def _is_name(unit: Unit, at: int) -> bool:
+    """Say whether a quotation is the name of something: short, and it begins with a capital."""
+    inner = unit.doc.text[unit.starts[at] + 1 : unit.ends[at]]
+    return len(inner.split()) <= 4 and inner[:1].isupper()
 
 
-def with_apposition(unit: Unit, start: int, stop: int, end: int) -> int:
-    """Return where the phrase `[start, stop)` ends with an apposition set between commas.
+def with_apposition(unit: Unit, stop: int, end: int) -> int:
+    """Return where the phrase that ends at `stop` ends with an apposition set between commas.
 
     `Anna Muster, Sprecherin der Polizei,` and `Jo Example, a spokesman for the city,` take the
     words between the commas; the closing comma stays outside.

@@ -11,7 +11,7 @@ __all__ = ["Piece", "find_pieces"]
 
 PieceKind = Literal["main", "subordinate", "relative", "infinitive", "quote", "fragment"]
 
-_BOUNDARIES = frozenset(",;:–—()[]-…/?!.")
+_BOUNDARIES = frozenset(",;:–—()[]-…?!.")
 
 
 class Piece(NamedTuple):
@@ -28,7 +28,7 @@ def find_pieces(unit: Unit) -> list[Piece]:
     out: list[Piece] = []
     begin, mark = 0, ""
     for i, word in enumerate(unit.words):
-        if unit.flags[i] & Flag.PUNCTUATION and word in _BOUNDARIES:
+        if unit.flags[i] & Flag.PUNCTUATION and word in _BOUNDARIES and i not in unit.hidden:
             if i > begin:
                 out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
                 mark = word
@@ -114,11 +114,12 @@ def _second(unit: Unit, start: int, end: int) -> bool:
 
 
 def _infinitive(unit: Unit, start: int, end: int) -> bool:
-    marks = unit.find(start, end, Flag.INFINITIVE_MARK)
-    if marks >= 0 and marks >= end - 3:
-        return True
+    words, flags = unit.words, unit.flags
     mark = unit.lex.speech.infinitive_marks
-    return bool(mark) and any(
-        mark[0] in w[2:-3] and w.endswith("en") and not unit.flags[i + start] & Flag.CAPITAL
-        for i, w in enumerate(unit.words[start:end])
-    )
+    for i in range(max(start, end - 4), end):
+        lower = not flags[i] & (Flag.CAPITAL | Flag.CLOSED) and words[i].endswith("n")
+        if lower and (
+            (i > start and words[i - 1] in mark) or any(m in words[i][2:-3] for m in mark)
+        ):
+            return True
+    return False

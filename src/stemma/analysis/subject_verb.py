@@ -81,7 +81,7 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         stop = phrase_after(unit, at + 1, len(unit))
         inverted = stop > at + 1 and (quoted or _ends(unit, stop))
         if inverted:
-            cue.subject = (at + 1, with_apposition(unit, at + 1, stop, len(unit)))
+            cue.subject = (at + 1, with_apposition(unit, stop, len(unit)))
             cue.left = before + 1 if flags[before] & Flag.QUOTE else before
             cue.right = cue.subject[1]
             return cue

@@ -6,6 +6,7 @@ the frames of speech see `"…", said X` as a whole.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
@@ -19,8 +20,12 @@ __all__ = ["Unit", "find_units"]
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’ʼ\-‑.][\p{L}\p{M}\p{N}]+)*(?:\.(?=,))?|\p{N}+(?:[.,:]\p{N}+)*|\.{2,}|[^\w\s]"
 )
-# A quotation of at most this many words is a part of its sentence (a title, a scare quote).
-_SHORT = 2
+# After these a capital letter says nothing about the word.
+_OPENS = frozenset({".", ":", "–", "—", "!", "?", '"'})
+_VERBAL = (
+    Flag.FINITE | Flag.MOOD | Flag.SPEECH | Flag.AUXILIARY | Flag.PASSIVE | Flag.HEARSAY
+    | Flag.CONTINUES | Flag.PARTICLE
+)  # fmt: skip
 
 
 class Unit:
@@ -34,6 +39,7 @@ class Unit:
         self.words: list[str] = []
         self.flags: list[int] = []
         self.quotes: dict[int, Quote] = {}
+        self.hidden: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -50,6 +56,41 @@ class Unit:
             at = quote.end
         self._words(at, self.end)
         self._moods()
+        self._mask()
+        self._times()
+
+    def _times(self) -> None:
+        """Mark the words of times, so that 'last night' is nobody."""
+        times = self.doc.times
+        at = bisect_left(times, self.start, key=lambda t: t.start)
+        i = 0
+        while at < len(times) and times[at].start < self.end:
+            while i < len(self) and self.ends[i] <= times[at].start:
+                i += 1
+            k = i
+            while k < len(self) and self.starts[k] < times[at].end:
+                self.flags[k] |= Flag.TIME
+                k += 1
+            at += 1
+
+    def in_time(self, i: int) -> bool:
+        """Say whether the word belongs to an expression of time."""
+        return bool(self.flags[i] & Flag.TIME)
+
+    def _mask(self) -> None:
+        """Take short parentheses out of the reading of verbs: 'X (Y reported) did Z'."""
+        for i, word in enumerate(self.words):
+            if word == "(":
+                close = next(
+                    (k for k in range(i, min(len(self), i + 9)) if self.words[k] == ")"), i
+                )
+                for k in range(i + 1, close):
+                    self.flags[k] = self.flags[k] & ~_VERBAL | (
+                        Flag.PUNCTUATION if self.flags[k] & Flag.PUNCTUATION else 0
+                    )
+                    self.hidden.add(k)
+                if close > i:
+                    self.hidden |= {i, close}
 
     def _add(self, start: int, end: int, word: str, flag: int) -> None:
         self.starts.append(start)
@@ -60,6 +101,7 @@ class Unit:
     def _words(self, start: int, end: int) -> None:
         text, folded, bits = self.doc.text, self.doc.folded, self.lex.bits
         rule = self.lex.finite_rule
+        nouns = self.doc.language.general.capitals == "nouns"
         for hit in _WORD.finditer(text, start, end):
             low, high = hit.span()
             first = text[low]
@@ -72,6 +114,8 @@ class Unit:
                 flag |= Flag.NUMBER
             elif first.isupper():
                 flag |= Flag.CAPITAL
+                if nouns and len(self.words) > 0 and self.words[-1] not in _OPENS:
+                    flag &= ~_VERBAL
             if rule and not flag & (Flag.CLOSED | Flag.CAPITAL) and rule.search(word):
                 flag |= Flag.FINITE
             self._add(low, high, word, flag)

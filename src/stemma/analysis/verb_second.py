@@ -51,10 +51,12 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
         form.kind == "finite" and _is_participle_use(unit, piece, at)
     ):
         return None
-    if not needed(unit, form, piece.start, piece.end):
+    if not needed(unit, form, piece.start, min(len(unit), piece.end + 12)):
         return None
     cue = Cue(form.verb, words, passive=passive)
     cue.negated = unit.has(piece.start, piece.end, Flag.NEGATION)
+    if form.verb.source_after:
+        return _source_after(unit, piece, cue)
     if piece.kind in {"subordinate", "relative"} and (verb >= piece.end - 3 or verb == piece.start):
         return _subordinate(unit, pieces, index, cue)
     return _main(unit, pieces, index, verb, cue)
@@ -66,15 +68,39 @@ def _is_participle_use(unit: Unit, piece: Piece, at: int) -> bool:
     return aux >= 0 and piece.kind != "subordinate"
 
 
+def _source_after(unit: Unit, piece: Piece, cue: Cue) -> Cue | None:
+    """Read a verb whose source follows a preposition: 'das geht aus dem Bericht hervor'."""
+    for i in range(piece.start, piece.end):
+        if unit.words[i] in cue.verb.source_after:
+            stop = phrase_after(unit, i + 1, piece.end)
+            if stop > i + 1:
+                cue.subject = (i + 1, stop)
+    if cue.subject is None:
+        return None
+    if unit.flags[piece.start] & Flag.REACH_BACK and piece.start == 0:
+        cue.back = (0, 1)
+    if unit.flags[piece.start] & Flag.AS_SAID:
+        cue.left, cue.right = piece.start, piece.end
+        cue.words.insert(0, (piece.start, piece.start + 1))
+        return cue
+    cue.right = piece.end
+    if piece.mark and unit.flags[piece.start] & Flag.FINITE:
+        cue.left = piece.start
+    return cue
+
+
 def _subordinate(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> Cue | None:
     piece = pieces[index]
     first = piece.start
     while first < piece.end and not unit.flags[first] & (Flag.SUBORDINATOR | Flag.RELATIVE):
         first += 1
     if piece.kind == "relative":
-        if index == 0:
+        if index == 0 or first >= piece.end:
             return None
-        cue.subject = _antecedent(unit, pieces, index)
+        lone = phrase_after(unit, first + 1, piece.end)
+        cue.subject = (first, first + 1)
+        if unit.words[first] in unit.lex.speech.obliques and lone > first + 1:
+            cue.subject = (first + 1, lone)
     else:
         stop = phrase_after(unit, first + 1, piece.end)
         cue.subject = (first + 1, stop) if stop > first + 1 else None
@@ -86,17 +112,6 @@ def _subordinate(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> Cue |
         return cue
     cue.right = piece.end
     return cue
-
-
-def _antecedent(unit: Unit, pieces: list[Piece], index: int) -> Range | None:
-    before = pieces[index - 1]
-    begin = before.end
-    for i in range(before.start, before.end):
-        stop = phrase_after(unit, i, before.end)
-        if stop == before.end and stop > i:
-            begin = i
-            break
-    return (begin, before.end) if begin < before.end else None
 
 
 def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> Cue | None:
@@ -111,6 +126,9 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     cue.right = max(piece.end, verb + 1)
     if lead >= verb or (lead == piece.start and verb == piece.start):
         return _verb_first(unit, pieces, index, verb, cue)
+    if cue.passive:
+        _agent(unit, piece, cue)
+        return cue
     shared = _shared_subject(unit, pieces, index, verb)
     if shared is not None:
         cue.subject = shared
@@ -144,10 +162,22 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     return cue
 
 
+def _agent(unit: Unit, piece: Piece, cue: Cue) -> None:
+    """Find who does what a passive tells ('wurde von der Polizei bestätigt')."""
+    for i in range(piece.start, piece.end - 1):
+        if unit.flags[i] & Flag.AGENT:
+            stop = phrase_after(unit, i + 1, piece.end)
+            if stop > i + 1:
+                cue.subject = (i + 1, stop)
+                return
+
+
 def _is_subject(unit: Unit, start: int, end: int) -> bool:
     """Say whether the words before the verb are a noun phrase that can be a subject."""
     flag = unit.flags[start]
     speech = unit.lex.speech
+    if flag & Flag.NUMBER or unit.in_time(start):
+        return False
     if unit.words[start] in speech.obliques and not flag & Flag.PRONOUN:
         return False
     if flag & (Flag.PREPOSITION | Flag.THUS):
@@ -181,34 +211,40 @@ def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue
     piece = pieces[index]
     if index == 0:
         return None
-    before = pieces[:index]
-    opened = next(
-        (
-            p
-            for p in reversed(before)
-            if p.kind not in {"relative", "fragment", "infinitive"} or p.start == 0
-        ),
-        before[0],
-    )
-    if (
-        opened.kind == "fragment"
-        and not unit.has(opened.start, verb, Flag.QUOTE)
-        and _is_subject(unit, opened.start, opened.end)
-    ):
-        cue.subject = (opened.start, pieces[index - 1].end)
+    cue.left = piece.start
+    if cue.passive:
+        _agent(unit, piece, cue)
+        return cue
+    cut_off = _cut_off(unit, pieces[:index])
+    if cut_off is not None:
+        cue.left, cue.subject = None, cut_off
         return cue
     _subject_right(unit, verb + 1, piece.end, cue)
-    if cue.subject is None and not cue.passive:
-        head = before[0]
-        if unit.flags[piece.start] & Flag.COORDINATOR or verb > piece.start:
-            at = unit.find(head.start, head.end, Flag.FINITE)
-            if at > head.start and _is_subject(unit, head.start, at):
-                cue.subject = (head.start, at)
-                return cue
-        if "es" not in unit.words[verb + 1 : verb + 2]:
+    if cue.subject is None:
+        head = pieces[0]
+        at = unit.find(head.start, head.end, Flag.FINITE)
+        if at > head.start and _is_subject(unit, head.start, at):
+            cue.left, cue.subject = None, (head.start, at)
+            return cue
+        if not unit.has(verb + 1, piece.end, Flag.EXPLETIVE):
             return None
-    cue.left = piece.start
     return cue
+
+
+def _cut_off(unit: Unit, before: list[Piece]) -> Range | None:
+    """Return the subject that a relative clause or an apposition parts from its verb."""
+    first = len(before) - 1
+    while first > 0 and before[first].kind in {"relative", "fragment", "infinitive"}:
+        first -= 1
+    opened = before[first]
+    if opened.kind != "fragment" or not _is_subject(unit, opened.start, opened.end):
+        return None
+    end = opened.end
+    for piece in before[first + 1 :]:
+        if piece.kind != "fragment":
+            break
+        end = piece.end
+    return opened.start, end
 
 
 def _subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
@@ -216,7 +252,7 @@ def _subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
     i = start
     while i < end:
         flag = unit.flags[i]
-        if flag & Flag.PRONOUN and unit.words[i] in unit.lex.speech.expletives:
+        if flag & Flag.EXPLETIVE:
             for k in range(i + 1, end):
                 if unit.flags[k] & Flag.PREPOSITION:
                     stop = phrase_after(unit, k + 1, end)
@@ -230,6 +266,9 @@ def _subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
             if stop == i:
                 return
             i = stop
+            continue
+        if unit.in_time(i):
+            i += 1
             continue
         stop = phrase_after(unit, i, end)
         if stop > i and not flag & (Flag.PREPOSITION | Flag.ADVERB):

@@ -31,7 +31,8 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in the clause. `negated` is the stance under a negation, where it differs from the rule.
     Frames: `clause` (with or without conjunction), `that` (only with one), `quote`, `infinitive`,
     `object` (a noun phrase is what is said), `judges` (somebody is called something), `reported`
-    (the sentence as a whole tells of a speech act). `addressee` verbs name the hearer first.
+    (the sentence as a whole tells of a speech act). `addressee` verbs name the hearer first;
+    with `source_after` the source follows one of these prepositions ('das geht aus X hervor').
     """
 
     stance: Stance = "says"
@@ -46,19 +47,20 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...] = ()
     negated: Stance | None = None
     addressee: bool = False
+    source_after: tuple[str, ...] = ()
 
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that name a source without a verb ('laut X', 'X zufolge').
 
-    `place` says where the source stands: `after` the words, `before` them, `around` (a noun after
-    which the words stand again: 'Angaben der Polizei nach'), or `none` ('demnach'). With
-    `counted` the words themselves, but for a preposition, belong to the source.
+    `place` says where the source stands: `after` the words, `before` them, `either`, or `none`
+    (the word points back at who spoke: 'demnach'). With `nouns` the phrase must hold one of the
+    `source_nouns` ('nach ersten Angaben der Polizei', not 'nach dem Spiel').
     """
 
     words: tuple[str, ...]
-    place: Literal["after", "before", "none"] = "after"
-    counted: bool = False
+    place: Literal["after", "before", "either", "none"] = "after"
+    nouns: bool = False
     stance: Stance = "says"
 
 
@@ -101,6 +103,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearers: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     source_nouns: tuple[str, ...] = ()
+    estimate_nouns: tuple[str, ...] = ()
     mood: tuple[str, ...] = ()
     mood_endings: tuple[str, ...] = ()
     weak_mood: tuple[str, ...] = ()
