@@ -1,0 +1,114 @@
+"""Nodes: statements of one lineage that tell the same, so that one node speaks all its languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from stemma.collation.context import Context
+from stemma.collation.statements import Statement
+
+__all__ = ["Node", "find_nodes"]
+
+# Of a copy or translation, a clause stands about where its original stands.
+_POSITION = 0.35
+_DRIFT = 6.0
+# What two clauses need to be aligned, in shares of their weight plus position.
+_ENOUGH = 0.45
+
+
+class Node(msgspec.Struct, frozen=True):
+    """Statements that tell the same, with their features pooled by channel and language."""
+
+    statements: tuple[Statement, ...]
+    common: Mapping[str, float]
+    words: Mapping[str, Mapping[str, float]]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles in which it stands."""
+        return frozenset(s.article for s in self.statements)
+
+
+def find_nodes(context: Context, statements: Sequence[Statement]) -> tuple[Node, ...]:
+    """Return every statement in one node; those aligned inside a lineage share a node."""
+    of_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        of_article[statement.article].append(statement)
+    leader = {(s.article, s.order): (s.article, s.order) for s in statements}
+
+    def root(key: tuple[str, int]) -> tuple[str, int]:
+        while leader[key] != key:
+            key = leader[key]
+        return key
+
+    for lineage in context.lineages:
+        for member in lineage.members:
+            parent = member.derived_from
+            if parent is None or parent not in context.by_id:
+                continue
+            for a, b in _aligned(of_article[parent], of_article[member.article]):
+                low, high = sorted((root((a.article, a.order)), root((b.article, b.order))))
+                leader[high] = low
+    groups: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        groups[root((statement.article, statement.order))].append(statement)
+    return tuple(_node(group) for _, group in sorted(groups.items()))
+
+
+def _node(group: Sequence[Statement]) -> Node:
+    common: dict[str, float] = {}
+    words: dict[str, dict[str, float]] = {}
+    for statement in group:
+        for feature, weight in statement.weights.items():
+            into = common if feature[0] != "w" else words.setdefault(statement.language, {})
+            into[feature] = max(weight, into.get(feature, 0.0))
+    return Node(tuple(group), common, words)
+
+
+def _aligned(
+    parent: Sequence[Statement], child: Sequence[Statement]
+) -> list[tuple[Statement, Statement]]:
+    """Return the pairs of the best alignment in order (Needleman and Wunsch, gaps free)."""
+    rows, columns = len(parent), len(child)
+    if not rows or not columns:
+        return []
+    likeness = [[_likeness(parent, i, child, j) for j in range(columns)] for i in range(rows)]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        here, below = best[i], best[i + 1]
+        for j in range(columns - 1, -1, -1):
+            score = likeness[i][j]
+            pair = score - _ENOUGH + below[j + 1] if score > _ENOUGH else 0.0
+            here[j] = max(pair, below[j], here[j + 1])
+    pairs = []
+    i = j = 0
+    while i < rows and j < columns:
+        score = likeness[i][j]
+        if score > _ENOUGH and best[i][j] == score - _ENOUGH + best[i + 1][j + 1]:
+            pairs.append((parent[i], child[j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _likeness(parent: Sequence[Statement], i: int, child: Sequence[Statement], j: int) -> float:
+    a, b = parent[i], child[j]
+    same_language = a.language == b.language
+    left = a.weights if same_language else _shared_channels(a)
+    right = b.weights if same_language else _shared_channels(b)
+    place = abs(i / len(parent) - j / len(child))
+    score = _POSITION * max(0.0, 1 - _DRIFT * place)
+    total = sum(left.values()) + sum(right.values())
+    if total:
+        score += 2 * sum(min(w, right[f]) for f, w in left.items() if f in right) / total
+    return score
+
+
+def _shared_channels(statement: Statement) -> dict[str, float]:
+    return {f: w for f, w in statement.weights.items() if f[0] != "w"}

@@ -1,0 +1,122 @@
+"""Statements: the clauses of a story's articles, each with what it can be aligned by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from stemma.collation.context import Context, Witness
+from stemma.collation.positions import Stand, stand_of
+from stemma.model import BlockKind, Span
+from stemma.stories.background import rarity
+
+__all__ = ["Statement", "find_statements"]
+
+# A statement of fewer letters says too little to stand alone, one of more says several things.
+_SHORTEST = 14
+_LONGEST = 240
+_READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading", "caption"})
+
+# How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
+_CONCEPT = 32
+_NAME = {"person": 34, "organisation": 30, "place": 24, "other": 26}
+_NUMBER = 22
+_DAY = 22
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A clause with its weighted features; `order` is its place among those of its article.
+
+    A feature's first letter is its channel: `c` concept, `n` name, `q` number, `t` time, `w` word
+    of one language.
+    """
+
+    article: str
+    lineage: str
+    order: int
+    span: Span
+    block: BlockKind
+    language: str
+    weights: Mapping[str, float]
+    stand: Stand
+
+    @property
+    def common(self) -> set[str]:
+        """The features that mean the same in every language."""
+        return {f for f in self.weights if f[0] != "w"}
+
+
+def find_statements(context: Context) -> tuple[Statement, ...]:
+    """Return the statements of all articles, article by article, in the order of the texts."""
+    completed: Mapping[Any, Any] = {}
+    found: list[Statement] = []
+    for witness in context.witnesses:
+        found.extend(_of_witness(witness, completed))
+    return tuple(found)
+
+
+def _of_witness(witness: Witness, completed: Mapping[Any, Any]) -> Iterator[Statement]:
+    marks = _marks(witness, completed)
+    starts = [m[0] for m in marks]
+    order = 0
+    for span in _clauses(witness):
+        block = witness.block_at(span.start)
+        if block not in _READ:
+            continue
+        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        weights: dict[str, float] = {}
+        for _, feature, weight in marks[low:high]:
+            weights[feature] = max(weight, weights.get(feature, 0.0))
+        if len(weights) < 2:
+            continue
+        yield Statement(
+            witness.id,
+            witness.lineage.id,
+            order,
+            span,
+            block,
+            witness.analysis.language,
+            weights,
+            stand_of(witness, span),
+        )
+        order += 1
+
+
+def _clauses(witness: Witness) -> Iterator[Span]:
+    text = witness.article.text
+    pieces: Iterable[Any] = witness.analysis.clauses or witness.analysis.sentences
+    for piece in pieces:
+        start, end = piece.start, piece.end
+        while start < end and not (text[start].isalnum() or text[start] in "„“”«»\"'‘’("):
+            start += 1
+        while end > start and text[end - 1] in " \n\t,;:–—-.!":
+            end -= 1
+        if _SHORTEST <= end - start <= _LONGEST:
+            yield Span(start, end)
+
+
+def _marks(witness: Witness, completed: Mapping[Any, Any]) -> list[tuple[int, str, float]]:
+    """Return (offset, feature, weight) for everything that a statement can be aligned by."""
+    analysis = witness.analysis
+    marks: list[tuple[int, str, float]] = [
+        (c.start, f"c{c.id}", float(_CONCEPT)) for c in analysis.concepts
+    ]
+    for name in analysis.names:
+        marks += [(name.start, f"n{p}", float(_NAME[name.kind])) for p in name.key.split()]
+    for quantity in analysis.quantities:
+        marks.append((quantity.number.start, f"q{quantity.low:g}", float(_NUMBER)))
+    for time in analysis.times:
+        if time.type in {"DATE", "TIME"}:
+            value, _anchor = completed.get((witness.id, time), (time.value, None))
+            if len(value) >= 7 and value[:4].isdigit():
+                marks.append((time.start, f"t{value[:10]}", float(_DAY)))
+    code = analysis.language
+    for token in analysis.tokens:
+        if not token.stem.isnumeric():
+            rank = rarity(code, token.stem)
+            if rank > 0:
+                marks.append((token.start, f"w{code}:{token.stem}", float(rank)))
+    return sorted(marks)
