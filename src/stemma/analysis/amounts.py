@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from stemma.analysis.counted import noun_after
 from stemma.analysis.document import Document
 from stemma.analysis.measures import Measure, measure
 from stemma.analysis.nonquantities import is_no_quantity
@@ -46,7 +47,10 @@ class Amounts:
             if i + 1 < len(numbers):
                 there = measure(self.row, numbers[i + 1], self.known, self.doc.text)
                 both = self._range(numbers[i], here, numbers[i + 1], there)
-                if both is not None:
+                if both is None and self._score(numbers[i], here, numbers[i + 1], there):
+                    i += 2
+                    continue
+                if both is not None and not self._tied(numbers, i + 1):
                     out.append(both)
                     i += 2
                     continue
@@ -63,8 +67,9 @@ class Amounts:
                 i += 1
                 continue
             number = self._ratio(number)
+            unit = measure(self.row, number, self.known, self.doc.text).unit
             if not self._in_time(number) and not is_no_quantity(
-                self.row, number, self.known, self.doc.text
+                self.row, number, self.known, self.doc.text, measured=unit is not None
             ):
                 out.append(self._signed(number))
             i = max(number.last, i + 1)
@@ -141,6 +146,32 @@ class Amounts:
         return Amount(
             here.first, there.last, low * factor, high * factor, unit, "range", two, two.scale
         )
+
+    def _tied(self, numbers: list[Numeral], i: int) -> bool:
+        """Say whether a hyphen ties a number to the next: `24 to 33-35` is 24 and a range."""
+        return (
+            i + 1 < len(numbers)
+            and numbers[i + 1].first == numbers[i].last + 1
+            and self._hyphen(numbers[i].last)
+        )
+
+    def _hyphen(self, k: int) -> bool:
+        row = self.row
+        return (
+            row[k].text in "-–"
+            and row[k].start == row[k - 1].end
+            and k + 1 < len(row)
+            and row[k + 1].start == row[k].end
+        )
+
+    def _score(self, one: Numeral, here: Measure, two: Numeral, there: Measure) -> bool:
+        """Say whether two numbers are a score (`2-1`), which is no range and counts nothing."""
+        if there.first - here.last != 1 or not self._hyphen(here.last):
+            return False
+        if here.unit or there.unit or one.kind != "digits" or two.kind != "digits":
+            return False
+        noun = noun_after(self.row, there.last, self.known, self.doc.text)
+        return one.low == two.low or noun is None or two.low < 20
 
     def _opener(self, k: int) -> str | None:
         """Return the word before a number, modifiers passed over."""

@@ -11,17 +11,17 @@ _TIGHT = frozenset("/@#§\\_~")
 _OLDEST = 115
 
 
-def is_no_quantity(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:
+def is_no_quantity(
+    row: list[Atom], number: Numeral, known: Tables, text: str, *, measured: bool
+) -> bool:
     """Say whether a numeral is an ordinal, a label or a part of something else.
 
     What depends on unit and noun (years, bare numbers) is not decided here.
     """
     first, last = number.first, number.last
-    if known.labels.before(row, first) is not None:
+    if not measured and known.labels.before(row, first) is not None:
         return True
     if known.label_after.at(row, last) is not None:
-        return True
-    if number.kind == "one" and known.labels.at(row, last) is not None:
         return True
     if row[first].kind != "n":
         return known.ordinal_after.at(row, last) is not None and _touches(row, last)
@@ -36,7 +36,10 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables) -> bool:
     first, last = number.first, number.last
     if _touches(row, first) and row[first - 1].kind == "w":
         # A currency's letters may touch the digits: EUR50m.
-        return row[first - 1].text.upper() not in known.currency_codes
+        return (
+            row[first - 1].text.upper() not in known.currency_codes
+            and known.currency_signs.before(row, first) is None
+        )
     if _touches(row, first) and row[first - 1].text == "-" and _touches(row, first - 1):
         before = row[first - 2]
         if (
@@ -72,7 +75,7 @@ def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
         sign = row[first - 1].text
         if sign in _TIGHT and sign != "~":
             return True
-        if sign in ":." and first > 1 and row[first - 2].kind == "n" and _touches(row, first - 1):
+        if sign in ":." and first > 1 and row[first - 2].kind != "s" and _touches(row, first - 1):
             return True
         if sign == "+" and len(digits) == 2 and last < len(row) and row[last].kind == "n":
             return True

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 # A number with its separators; a blank separates groups of exactly three digits.
 _ATOM = re.compile(
-    r"(?P<n>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*)"
+    r"(?P<n>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+)"
     r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)"
     r"|(?P<s>[^\w\s]|_)"
 )

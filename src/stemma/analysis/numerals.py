@@ -67,6 +67,8 @@ def habit(folded: str, decimal: str | None) -> Habit:
 def read_digits(text: str, own: Habit) -> float | None:
     """Return the value of digits with separators, or None where they are no number (`2.3.1`)."""
     plain = "".join(_SIGN.get(c, c) for c in text).replace(" ", "")
+    if plain.startswith("."):
+        return float(f"0.{_ascii(plain[1:])}")
     signs = [c for c in plain if c in ".,'"]
     try:
         if not signs:
@@ -114,9 +116,6 @@ def read_numeral(row: list[Atom], i: int, known: Tables, own: Habit) -> Numeral 
         return Numeral(i, i + whole[0], whole[1], whole[1], "share")
     spelled = _words(row, i, known)
     if spelled is None:
-        part = known.fractions.at(row, i)
-        if part is not None and known.of.at(row, i + part[0]) is not None:
-            return Numeral(i, i + part[0], _share(1, part[1]), _share(1, part[1]), "share")
         return None
     return _fraction(row, spelled, known)
 
@@ -125,6 +124,10 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
     """Return digits with the scale words that follow them."""
     k, scale = i + 1, 1.0
     plain = row[i].text.isdigit()
+    if plain and _slash(row, i):
+        whole = read_digits(row[i + 2].text, Habit(".", ","))
+        if whole is not None and 1 <= value < whole <= 10:
+            return Numeral(i, i + 3, value / whole, value / whole, "digits")
     if k < len(row) and row[k].start == row[i].end and row[k].text in known.glued_scales:
         factor = known.glued_scales[row[k].text]
         return Numeral(i, k + 1, value * factor, value * factor, "mixed", factor)
@@ -142,6 +145,18 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
     if scale == 1.0:
         return Numeral(i, k, value, value, "digits", 1.0, plain)
     return Numeral(i, k, round(value, 6), round(value, 6), "mixed", scale)
+
+
+def _slash(row: list[Atom], i: int) -> bool:
+    """Say whether `1/2` starts here: one digit on each side, nothing but these three pieces."""
+    return (
+        i + 2 < len(row)
+        and row[i + 1].text == "/"
+        and row[i + 2].kind == "n"
+        and row[i + 2].start - row[i].end == 1
+        and len(row[i].text) == 1 == len(row[i + 2].text)
+        and not (i + 3 < len(row) and row[i + 3].text == "/")
+    )
 
 
 def _abbreviates(row: list[Atom], dot: int) -> bool:

@@ -41,6 +41,9 @@ class _Reader:
         self.row = row
         self.known = known
         self.own = own
+        names = [a for a in row if a.kind == "w" and len(a.text) > 3]
+        capital = sum(doc.text[a.start].isupper() for a in names)
+        self.titled = capital > 0.7 * len(names) if len(names) > 2 else False
 
     def quantity(self, amount: Amount, around: Surroundings, index: int) -> Quantity | None:
         """Return the amount with modifier and what it counts, or None where it is no quantity."""
@@ -93,6 +96,8 @@ class _Reader:
                 return False
             if first > 0 and row[first - 1].text in self.known.definite:
                 return False
+            if self._enclosed(amount):
+                return False
             if amount.kind in ("one", "vague"):
                 return amount.kind == "vague" and number.low >= 20
             return not self._named(number, noun)
@@ -100,21 +105,40 @@ class _Reader:
             return False
         return not self._named(number, noun)
 
+    def _enclosed(self, amount: Amount) -> bool:
+        """Say whether a small number stands alone between brackets."""
+        row, first, last = self.row, amount.first, amount.last
+        return (
+            amount.high < 1000
+            and first > 0
+            and last < len(row)
+            and row[first - 1].text in "(["
+            and row[last].text in ")]"
+        )
+
     def _named(self, number: Numeral, noun: Noun | None) -> bool:
-        """Say whether a small bare number belongs to a name before it (`Boeing 737`)."""
+        """Say whether a small bare number belongs to a name (`Boeing 737`, `575 Elm Street`)."""
         row, text = self.row, self.doc.text
         k = number.first - 1
-        if k < 1 or not number.plain or number.kind != "digits" or number.low > 9999:
+        if self.known.capital_nouns or number.low > 9999 or (noun and noun.people):
             return False
-        if noun is not None and (noun.people or text[row[noun.head].start].islower()):
+        if self.titled:
             return False
-        word = row[k]
+        if number.kind == "words":
+            # A number word with a capital inside a sentence: the Big Four, the Kick Six.
+            return k >= 0 and row[k].kind == "w" and text[row[number.first].start].isupper()
+        if not number.plain or number.kind != "digits":
+            return False
+        head = text[row[noun.head].start : row[noun.head].end] if noun else ""
+        if noun is not None and head[:1].isupper() and number.low < 1000:
+            return not head.lower().endswith(self.known.plural or ("\0",))
+        if noun is not None or k < 0 or row[k].kind != "w":
+            return False
+        word = text[row[k].start : row[k].end]
         return (
-            word.kind == "w"
-            and text[word.start].isupper()
-            and not self.known.capital_nouns
-            and word.text not in self.known.stops
-            and row[k - 1].kind == "w"
+            word != word.lower()
+            and row[k].text not in self.known.stops
+            and (k > 0 and row[k - 1].text not in ".:!?–—")
         )
 
     def _age_end(self, last: int) -> int:
