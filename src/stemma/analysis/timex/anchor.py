@@ -1,0 +1,104 @@
+"""What a time in an article is relative to: the day of writing, the day just told of, the tense."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+
+from stemma.analysis.timex.lexer import Piece
+from stemma.languages.times import Times
+from stemma.model import Sentence
+
+__all__ = ["Anchor"]
+
+_DAY = re.compile(r"([\dX]{4}-[\dX]{2}-\d{2}|XXXX-WXX-\d)")
+_YEAR = re.compile(r"(\d{4})-(\d{2})")
+# How far back, in code points, a day that was told of still anchors 'on the same day'.
+_REACH = 1000
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _shapes(forms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return `ge*t` and its like as an expression; the star stands for three letters or more."""
+    if not forms:
+        return None
+    return re.compile("|".join(re.escape(f).replace(r"\*", r"\w{3,}") for f in forms))
+
+
+class Anchor:
+    """The state of one article while its times are read from left to right.
+
+    `today` is the day of publication, where it is known. `told` is the day last told of.
+    """
+
+    def __init__(self, today: dt.date | None, pack: Times, day_style: bool) -> None:
+        self.today = today
+        self.day_style = day_style
+        self.decade_years = pack.decade_years
+        self.distance = frozenset(pack.distance)
+        self._past = frozenset(pack.past)
+        self._future = frozenset(pack.future)
+        self._present = frozenset(pack.present)
+        self._past_ends = pack.past_ends
+        self._shape = _shapes(pack.past_shapes)
+        self._told: tuple[int, str] | None = None
+        self._months: dict[int, int] = {}
+        self._words: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._sentences: tuple[Sentence, ...] = ()
+        self._sentence_starts: list[int] = []
+
+    def read(self, folded: str, sentences: tuple[Sentence, ...]) -> None:
+        """Take the text whose tenses are asked for."""
+        self._folded = folded
+        self._sentences = sentences
+        self._sentence_starts = [s.start for s in sentences]
+
+    def tell(self, at: int, value: str) -> None:
+        """Remember a day or month that was told of at this place."""
+        day = _DAY.match(value)
+        if day:
+            self._told = (at, day.group(1))
+        known = _YEAR.match(value)
+        if known:
+            self._months[int(known.group(2))] = int(known.group(1))
+
+    def told(self, at: int) -> str | None:
+        """Return the day last told of before this place, where it is near."""
+        if self._told is None or at - self._told[0] > _REACH:
+            return None
+        return self._told[1]
+
+    def year_of_month(self, month: int) -> int | None:
+        """Return the year that the text gave this month before, if it is not the current one."""
+        return self._months.get(month)
+
+    def tense(self, piece: Piece) -> int:
+        """Return -1 where the words around tell of the past, 1 of the future, 0 of neither."""
+        at = bisect_right(self._sentence_starts, piece.start) - 1
+        if at < 0 or piece.start >= self._sentences[at].end:
+            return 0
+        start, end = self._sentences[at].start, self._sentences[at].end
+        low = max(start, self._comma_before(piece.start, start))
+        high = self._comma_after(piece.end, end)
+        return self._signs(low, high) or self._signs(start, end)
+
+    def _comma_before(self, at: int, start: int) -> int:
+        return max(self._folded.rfind(m, start, at) for m in (",", ";", ":", "–"))
+
+    def _comma_after(self, at: int, end: int) -> int:
+        spots = [self._folded.find(m, at, end) for m in (",", ";", ":", "–")]
+        return min((s for s in spots if s >= 0), default=end)
+
+    def _signs(self, low: int, high: int) -> int:
+        words = _WORD.findall(self._folded, low, high)
+        if any(w in self._future for w in words):
+            return 1
+        if any(w in self._past or w.endswith(self._past_ends) for w in words):
+            return -1
+        if self._shape is not None and any(self._shape.fullmatch(w) for w in words):
+            return -1
+        return int(any(w in self._present for w in words))
