@@ -101,7 +101,7 @@ def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool) -> bool:
             at = unit.find(piece.start, piece.end, Flag.FINITE)
             if unit.flags[at] & Flag.MOOD:
                 return True
-            return going_on and bool(unit.flags[at] & Flag.CONTINUES)
+            return going_on and bool(unit.flags[at] & (Flag.CONTINUES | Flag.HEARSAY))
     return False
 
 

@@ -99,8 +99,12 @@ def _left(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
         if before[0] >= before[1] or not unit.has(*before, Flag.FINITE):
             return end - 1, end
         return (end - 1, end) if unit.words[end - 2] in {":", ","} else (start, end)
-    main = [p for p in pieces if p.end <= end and p.kind != "fragment"]
-    return (start, end) if main else None
+    for piece in pieces:
+        if piece.end <= end and (
+            piece.kind in {"main", "quote"} or unit.flags[piece.start] & Flag.THAT
+        ):
+            return start, end
+    return None
 
 
 def _right(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:

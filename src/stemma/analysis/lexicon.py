@@ -96,6 +96,10 @@ _LISTS = (
 )
 
 
+# Words whose bits are remembered; a stream of articles must not fill the memory.
+_REMEMBERED = 100_000
+
+
 class Lexicon:
     """All word lists of a speech part as bits by word, and the verbs by form."""
 
@@ -116,7 +120,7 @@ class Lexicon:
             (w, row) for row in speech.according for w in row.words
         )
         self.phrases = sorted({n for v in speech.verb for n in v.needs})
-        self._unknown: dict[str, int] = {}
+        self._known: dict[str, int] = {}
 
     def _flag(self, word: str, bit: int) -> None:
         if "*" in word:
@@ -150,17 +154,14 @@ class Lexicon:
 
     def bits(self, word: str) -> int:
         """Return the bits of a folded word."""
-        found = self.flags.get(word)
-        if found is not None:
-            return found
-        known = self._unknown.get(word)
+        known = self._known.get(word)
         if known is None:
-            known = 0
+            known = self.flags.get(word, 0)
             for core, side, bit in self.open:
                 if word.endswith(core) if side == "left" else word.startswith(core):
                     known |= bit
-            if len(self._unknown) < 100_000:
-                self._unknown[word] = known
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = known
         return known
 
 

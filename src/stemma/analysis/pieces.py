@@ -11,6 +11,7 @@ __all__ = ["Piece", "find_pieces"]
 
 PieceKind = Literal["main", "subordinate", "relative", "infinitive", "quote", "fragment"]
 
+_VERBS = Flag.FINITE | Flag.AUXILIARY | Flag.PASSIVE
 _BOUNDARIES = frozenset(",;:–—()[]-…?!.")
 
 
@@ -69,6 +70,8 @@ def _kind(unit: Unit, start: int, end: int, mark: str) -> PieceKind:
 def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -> PieceKind:
     flags = unit.flags
     head = flags[first]
+    if _infinitive(unit, first, end) and not unit.has(first, end - 2, Flag.FINITE):
+        return "infinitive"
     last_finite = _closes(unit, first, end)
     if head & Flag.SUBORDINATOR and not head & (Flag.RELATIVE | Flag.DETERMINER):
         if head & Flag.PREPOSITION and finite < 0 and not last_finite:
@@ -117,7 +120,7 @@ def _infinitive(unit: Unit, start: int, end: int) -> bool:
     words, flags = unit.words, unit.flags
     mark = unit.lex.speech.infinitive_marks
     for i in range(max(start, end - 4), end):
-        lower = not flags[i] & (Flag.CAPITAL | Flag.CLOSED) and words[i].endswith("n")
+        lower = not flags[i] & (Flag.CAPITAL | Flag.CLOSED & ~_VERBS) and words[i].endswith("n")
         if lower and (
             (i > start and words[i - 1] in mark) or any(m in words[i][2:-3] for m in mark)
         ):

@@ -16,16 +16,24 @@ __all__ = ["verb_second_cues"]
 def verb_second_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
     """Yield the cues of the unit in order."""
     for index, piece in enumerate(pieces):
-        taken = False
+        taken = -1
         for i in range(piece.start, piece.end):
-            if not unit.flags[i] & Flag.SPEECH or taken:
+            if not unit.flags[i] & Flag.SPEECH or i <= taken:
                 continue
             for form in sorted(unit.forms(i), key=lambda f: (not f.particle, not f.verb.needs)):
                 cue = _cue(unit, pieces, index, i, form)
                 if cue is not None:
                     yield cue
-                    taken = True
+                    taken = i
                     break
+
+
+def _particle_place(unit: Unit, piece: Piece, at: int) -> int:
+    """Return the last word of the verb's bracket: the piece's, or the one before 'und'."""
+    for i in range(at + 1, piece.end - 1):
+        if unit.flags[i + 1] & Flag.COORDINATOR and unit.flags[i] & Flag.PARTICLE:
+            return i
+    return piece.end - 1
 
 
 def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -> Cue | None:
@@ -35,7 +43,7 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
     words: list[Range] = [(at, at + 1)]
     verb, passive = at, False
     if form.particle:
-        last = piece.end - 1
+        last = _particle_place(unit, piece, at)
         if at >= last or unit.words[last] != form.particle:
             return None
         words.append((last, last + 1))
@@ -57,6 +65,7 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
     cue.negated = unit.has(piece.start, piece.end, Flag.NEGATION)
     if form.verb.source_after:
         return _source_after(unit, piece, cue)
+    cue.infinitive = form.kind == "infinitive"
     if piece.kind in {"subordinate", "relative"} and (verb >= piece.end - 3 or verb == piece.start):
         return _subordinate(unit, pieces, index, cue)
     return _main(unit, pieces, index, verb, cue)
@@ -104,7 +113,7 @@ def _subordinate(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> Cue |
     else:
         stop = phrase_after(unit, first + 1, piece.end)
         cue.subject = (first + 1, stop) if stop > first + 1 else None
-    if piece.start == first and unit.flags[first] & Flag.AS_SAID and cue.subject:
+    if piece.start == first and unit.flags[first] & Flag.AS_SAID and cue.subject and not cue.infinitive:
         # "wie X mitteilte": the rest of the sentence is what was said.
         cue.left = piece.start
         cue.right = piece.end
@@ -128,6 +137,8 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
         return _verb_first(unit, pieces, index, verb, cue)
     if cue.passive:
         _agent(unit, piece, cue)
+        if verb - lead == 1 and unit.flags[lead] & Flag.REACH_BACK:
+            cue.back = (lead, lead + 1)
         return cue
     shared = _shared_subject(unit, pieces, index, verb)
     if shared is not None:
