@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from stemma.errors import PackError
+from stemma.languages.comparing import Comparing
 from stemma.languages.concepts import ConceptWords, concept_table
 from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
@@ -56,6 +57,11 @@ class Language:
         if unknown:
             raise PackError(f"packs/{self.code}/concepts.toml: no such concept: {unknown[0]!r}")
         return part
+
+    @cached_property
+    def comparing(self) -> Comparing | None:
+        """Words near a number that tell how it goes with another number of the same text."""
+        return load_part(self.code, "comparing", Comparing)
 
     @cached_property
     def level(self) -> Literal["full", "partial", "neutral"]:

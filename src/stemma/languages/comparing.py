@@ -1,0 +1,23 @@
+"""`comparing.toml`: a language's words that tell how two numbers of one text go together."""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["Comparing"]
+
+
+class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases near a number, folded, for `stemma.text.PhraseMatcher`.
+
+    `earlier`: the number held before and no longer does (at first, until now put at). `changed`:
+    a count moved to the number (rose to, revised). `part`: the number is a part of one told
+    before (of them). `whole`: it takes several together (in all). `forecast`: it is expected, not
+    counted. `other_case`: it tells of another event of the kind (the worst since, in the year).
+    """
+
+    earlier: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    forecast: tuple[str, ...] = ()
