@@ -1,7 +1,9 @@
 """What two articles are compared by: words of one language, and what needs no translation.
 
-A feature is a string with the letter of its channel: `w` words (of one language), `n` names,
-`q` numbers, `t` days, `c` concepts. Its weight is rarity times how prominent it stands.
+A feature is a string whose first letter is its channel: `w` words (of one language), `n` names,
+`q` numbers and days, `c` concepts, `h` names and numbers of title and lede once more. Its weight
+is its rarity times how often and how prominently it stands; the weights of one channel are a
+vector of length one.
 """
 
 from __future__ import annotations
@@ -15,16 +17,17 @@ import msgspec
 
 from stemma.languages import language
 from stemma.model import Analysis, Article
-from stemma.stories.background import UNKNOWN, rarity
+from stemma.stories.background import rarity
 from stemma.stories.numbers import find_digits, number_key
 from stemma.text import fold, words
 
-__all__ = ["Features", "features"]
+__all__ = ["CHANNELS", "Features", "features"]
 
-# How much a channel counts beside the words, in tenths.
-_CHANNEL = {"w": 10, "n": 14, "q": 8, "t": 6, "c": 10}
+CHANNELS = "wnqch"
+
 _NAME_RARITY = {"person": 45, "organisation": 40, "place": 32, "other": 36}
 _CONCEPT_RARITY = 24
+_DAY_RARITY = 20
 # Title and lede tell the event, the end of a text its background.
 _HEAD = 3
 _HEAD_SHARE = 0.25
@@ -34,17 +37,17 @@ _Count = Callable[[str, int, int], None]
 
 
 class Features(msgspec.Struct, frozen=True):
-    """An article as it is compared: weights by feature, and its day where it has one.
-
-    `own` are features that mean something within the language only, `common` across languages.
-    """
+    """An article as it is compared: its day where it has one, and weights by feature."""
 
     article: str
     language: str
     script: str
     day: int | None
-    own: dict[str, float]
-    common: dict[str, float]
+    weights: dict[str, float]
+
+    def has(self, channel: str) -> bool:
+        """Say whether the article has any feature of a channel."""
+        return any(f[0] == channel for f in self.weights)
 
 
 def features(article: Article, analysis: Analysis) -> Features:
@@ -54,42 +57,46 @@ def features(article: Article, analysis: Analysis) -> Features:
     head = _head_end(article, analysis)
 
     def count(feature: str, start: int, rank: int) -> None:
-        if rank > 0:
-            seen[feature] += _HEAD if start < head else 1
-            rare[feature] = rank
+        if rank <= 0:
+            return
+        seen[feature] += _HEAD if start < head else 1
+        rare[feature] = rank
+        if start < head and feature[0] in "nq":
+            seen[f"h{feature}"] += 1
+            rare[f"h{feature}"] = rank
 
     code = analysis.language
     for token in analysis.tokens:
         if not token.stem.isnumeric():
-            count(f"w{token.stem}", token.start, rarity(code, token.stem))
+            count(f"w{code}:{token.stem}", token.start, rarity(code, token.stem))
     _count_names(article, analysis, count)
     _count_numbers(article, analysis, count)
-    for time in analysis.times:
-        if time.type == "DATE" and len(time.value) == 10 and time.value[:4].isdigit():
-            count(f"t{time.value}", time.start, 20)
     for concept in analysis.concepts:
         count(f"c{concept.id}", concept.start, _CONCEPT_RARITY)
-    weights = {
-        f: (1 + math.log(n)) * rare[f] * _CHANNEL[f[0]] / 10 for f, n in sorted(seen.items())
-    }
     return Features(
         article=article.id,
         language=code,
         script=language(code).general.script,
         day=date.fromisoformat(article.day).toordinal() if article.day else None,
-        own={f: w for f, w in weights.items() if f[0] == "w"},
-        common={f: w for f, w in weights.items() if f[0] != "w"},
+        weights=_unit({f: (1 + math.log(n)) * rare[f] for f, n in sorted(seen.items())}),
     )
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    """Return the weights with every channel scaled to length one."""
+    squares: dict[str, float] = defaultdict(float)
+    for feature, weight in weights.items():
+        squares[feature[0]] += weight * weight
+    return {f: w / math.sqrt(squares[f[0]]) for f, w in weights.items()}
 
 
 def _head_end(article: Article, analysis: Analysis) -> int:
     """Return where the head of the article ends: its title, lede and first sentences."""
-    told = article.spans("title", "lede")
-    spans = [(s.start, s.end) for s in analysis.sentences]
-    if not spans:
+    if not analysis.sentences:
         return 0
-    share = spans[0][0] + int((spans[-1][1] - spans[0][0]) * _HEAD_SHARE)
-    return max([share, *(s.end for s in told)])
+    first, last = analysis.sentences[0].start, analysis.sentences[-1].end
+    share = first + int((last - first) * _HEAD_SHARE)
+    return max([share, *(s.end for s in article.spans("title", "lede"))])
 
 
 def _count_names(article: Article, analysis: Analysis, count: _Count) -> None:
@@ -102,13 +109,15 @@ def _count_names(article: Article, analysis: Analysis, count: _Count) -> None:
         for word in words(article.text, sentence.start, sentence.end):
             if word.start > sentence.start and word.text[0].isupper():
                 key = fold(word.text)
-                count(f"n{key}", word.start, min(UNKNOWN, rarity(analysis.language, key)))
+                count(f"n{key}", word.start, rarity(analysis.language, key))
 
 
 def _count_numbers(article: Article, analysis: Analysis, count: _Count) -> None:
     taken: set[int] = set()
     for time in analysis.times:
         taken.update(range(time.start, time.end))
+        if time.type == "DATE" and len(time.value) == 10 and time.value[:4].isdigit():
+            count(f"q{time.value}", time.start, _DAY_RARITY)
     for quantity in analysis.quantities:
         taken.update(range(quantity.number.start, quantity.number.end))
         key = number_key(quantity.low)

@@ -9,17 +9,21 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from stemma.stories.features import Features
+from stemma.stories.features import CHANNELS, Features
 
 __all__ = ["FeatureIndex", "MemoryIndex", "Overlap"]
 
+# Articles whose cosines sum to less share nothing that could make them one story.
+_FLOOR = 0.05
+
+_Floats = npt.NDArray[np.float64]
+
 
 class Overlap(NamedTuple):
-    """What two articles share: the cosine over all features and over those of any language."""
+    """What two articles share: a cosine for every channel, in the order of `CHANNELS`."""
 
     article: str
-    full: float
-    common: float
+    cosines: tuple[float, ...]
 
 
 class FeatureIndex(Protocol):
@@ -29,12 +33,12 @@ class FeatureIndex(Protocol):
         """Take up articles; one that is there already is replaced."""
 
     def near(self, row: Features) -> Iterator[Overlap]:
-        """Yield every other article that shares a feature, in the order of article ids."""
+        """Yield every other article that shares features worth a look, in the order of ids."""
 
 
 class _Postings(NamedTuple):
     columns: npt.NDArray[np.int64]
-    weights: npt.NDArray[np.float64]
+    weights: _Floats
 
 
 class MemoryIndex:
@@ -44,8 +48,6 @@ class MemoryIndex:
         self._rows: dict[str, Features] = {}
         self._ids: Sequence[str] = ()
         self._postings: dict[str, _Postings] = {}
-        self._full: npt.NDArray[np.float64] = np.zeros(0)
-        self._common: npt.NDArray[np.float64] = np.zeros(0)
         self.add(rows)
 
     def add(self, rows: Iterable[Features]) -> None:
@@ -54,19 +56,20 @@ class MemoryIndex:
         self._ids = ()
 
     def near(self, row: Features) -> Iterator[Overlap]:
-        """Yield every other article that shares a feature, in the order of article ids."""
+        """Yield every other article that shares features worth a look, in the order of ids."""
         if not self._ids:
             self._build()
-        full_norm, common_norm = _norms(row)
-        common = self._dots(row.common)
-        full = (common + self._dots(row.own)) / (self._full * full_norm)
-        common = common / (self._common * common_norm)
-        for column in map(int, np.flatnonzero(full)):
+        cosines = [self._dots(row, channel) for channel in CHANNELS]
+        for column in map(int, np.flatnonzero(sum(cosines) >= _FLOOR)):
             if self._ids[column] != row.article:
-                yield Overlap(self._ids[column], float(full[column]), float(common[column]))
+                yield Overlap(self._ids[column], tuple(float(c[column]) for c in cosines))
 
-    def _dots(self, weights: dict[str, float]) -> npt.NDArray[np.float64]:
-        found = [(self._postings[f], w) for f, w in weights.items() if f in self._postings]
+    def _dots(self, row: Features, channel: str) -> _Floats:
+        found = [
+            (self._postings[f], w)
+            for f, w in row.weights.items()
+            if f[0] == channel and f in self._postings
+        ]
         size = len(self._ids)
         if not found:
             return np.zeros(size)
@@ -77,11 +80,8 @@ class MemoryIndex:
     def _build(self) -> None:
         self._ids = sorted(self._rows)
         held: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        norms = []
         for column, article in enumerate(self._ids):
-            row = self._rows[article]
-            norms.append(_norms(row))
-            for feature, weight in (*row.own.items(), *row.common.items()):
+            for feature, weight in self._rows[article].weights.items():
                 columns, weights = held[feature]
                 columns.append(column)
                 weights.append(weight)
@@ -89,12 +89,3 @@ class MemoryIndex:
             f: _Postings(np.array(columns, np.int64), np.array(weights))
             for f, (columns, weights) in held.items()
         }
-        self._full = np.array([n[0] for n in norms])
-        self._common = np.array([n[1] for n in norms])
-
-
-def _norms(row: Features) -> tuple[float, float]:
-    """Return the lengths of an article's two vectors; an empty one has a length of one."""
-    common = sum(w * w for w in row.common.values())
-    own = sum(w * w for w in row.own.values())
-    return (common + own) ** 0.5 or 1.0, common**0.5 or 1.0
