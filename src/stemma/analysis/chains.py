@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from stemma.analysis.cues import Statement
 from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.pieces import Piece
+from stemma.analysis.subjects import main_subject
 from stemma.analysis.units import Unit, word_count
 
 __all__ = ["continue_speech"]
@@ -20,39 +22,115 @@ def continue_speech(
     units: Sequence[Unit], pieces: Sequence[list[Piece]], found: list[Statement]
 ) -> list[Statement]:
     """Return the statements with those added that continue the speaker before."""
-    by_unit: dict[int, list[Statement]] = {}
-    for statement in found:
-        by_unit.setdefault(statement.unit, []).append(statement)
-    out: list[Statement] = []
-    last: Statement | None = None
-    chain: Statement | None = None
-    for number, unit in enumerate(units):
-        here = by_unit.get(number, [])
-        _take_back(out, here, units, number)
-        out += here
-        if here:
-            last, chain = _speaker_of(here) or last, None
+    chain = _Chain(units, pieces, found)
+    for number in range(len(units)):
+        chain.read(number)
+    return chain.out
+
+
+class _Chain:
+    """Who speaks, while the units are read in order."""
+
+    def __init__(
+        self, units: Sequence[Unit], pieces: Sequence[list[Piece]], found: list[Statement]
+    ) -> None:
+        self.units, self.pieces = units, pieces
+        self.by_unit: dict[int, list[Statement]] = {}
+        for statement in found:
+            self.by_unit.setdefault(statement.unit, []).append(statement)
+        self.out: list[Statement] = []
+        self.last: Statement | None = None
+        self.chain: Statement | None = None
+
+    def read(self, number: int) -> None:
+        """Read one unit: take back what points back, continue what goes on."""
+        unit, here = self.units[number], self.by_unit.get(number, [])
+        _take_back(self.out, here, self.units, number)
+        self.out += here
+        going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
         reported = (
             not here
             and unit.block in {"body", "lede"}
-            and _reported_mood(
-                unit, pieces[number], bool(by_unit.get(number - 1)) or chain is not None
-            )
+            and _reported_mood(unit, self.pieces[number], going_on)
         )
         if reported:
-            if chain is not None and chain.unit == number - 1:
-                chain.content[-1] = (chain.content[-1][0], unit.end)
-                chain.unit = number
-            else:
-                chain = _uncued(last, unit, (unit.start, unit.end), "free_indirect", number)
-                out.append(chain)
-        elif not here:
-            chain = None
-        spoken = _loose_quotes(unit, here, last, number)
-        if spoken and reported and chain is not None:
-            spoken = [s for s in spoken if unit.lex.speech.nested_quotes]
-        out += spoken
-    return out
+            self._reported(number)
+        else:
+            self.chain = None
+        if here:
+            self.last = _speaker_of(here) or self.last
+        self._loose_quotes(number, here)
+
+    def _reported(self, number: int) -> None:
+        unit = self.units[number]
+        if self.chain is not None and self.chain.unit == number - 1:
+            self.chain.content[-1] = (self.chain.content[-1][0], unit.end)
+            self.chain.unit = number
+        else:
+            self.chain = _uncued(
+                self._source(number), (unit.start, unit.end), "free_indirect", number
+            )
+            self.out.append(self.chain)
+
+    def _source(self, number: int) -> list[tuple[int, int]]:
+        """Return who speaks on: who spoke last, or whom the sentence before tells of."""
+        if number and not self.by_unit.get(number - 1) and self.chain is None:
+            before = self.units[number - 1]
+            subject = main_subject(before, self.pieces[number - 1]) if _tells(before) else None
+            if subject is not None and _personal(before, subject):
+                return [before.span(*subject)]
+        return list(self.last.source) if self.last else []
+
+    def _loose_quotes(self, number: int, here: list[Statement]) -> None:
+        """Add the quotations that no cue took."""
+        unit = self.units[number]
+        nested = unit.lex.speech.nested_quotes
+        for at, quote in unit.quotes.items():
+            count = word_count(unit.doc, quote)
+            span = (quote.start, quote.end)
+            owner = next((s for s in here if _covers(s, span)), None)
+            if owner is None and self.chain is not None and self.chain.unit == number:
+                owner = self.chain
+            if owner is None:
+                if count >= _SPOKEN and unit.block != "caption":
+                    self.out.append(_uncued(self._quoted(number, here, at), span, "direct", number))
+            elif nested and count >= nested and owner.content != [span] and owner.kind != "direct":
+                self.out.append(
+                    Statement(
+                        list(owner.source), list(owner.cue), [span], owner.stance, "direct", number
+                    )
+                )
+
+    def _quoted(self, number: int, here: list[Statement], at: int) -> list[tuple[int, int]]:
+        """Return who says a quotation without a cue: its sentence's subject, or who spoke last."""
+        unit = self.units[number]
+        spoken = _speaker_of(here)
+        if spoken is not None:
+            return list(spoken.source)
+        if at > 0 and unit.lex.speech.order == "verb_second":
+            subject = main_subject(unit, self.pieces[number])
+            if (
+                subject is None
+                and self.pieces[number][0].end == at - 1
+                and unit.words[at - 1] == ":"
+            ):
+                stop = phrase_after(unit, 0, at)
+                subject = (0, stop) if stop else None
+            if subject is not None:
+                return [unit.span(*subject)]
+        return self._source(number)
+
+
+def _tells(unit: Unit) -> bool:
+    return unit.lex.speech.order == "verb_second" and unit.block in {"body", "lede"}
+
+
+def _personal(unit: Unit, subject: tuple[int, int]) -> bool:
+    """Say whether a subject can speak: a person, a role, a pronoun for one."""
+    first = unit.flags[subject[0]]
+    if first & Flag.PRONOUN and subject[1] - subject[0] == 1:
+        return unit.words[subject[0]] in unit.lex.speech.person_pronouns
+    return unit.has(*subject, Flag.ROLE | Flag.NAMED)
 
 
 def _speaker_of(here: list[Statement]) -> Statement | None:
@@ -79,16 +157,9 @@ def _take_back(
 
 
 def _uncued(
-    last: Statement | None, unit: Unit, span: tuple[int, int], kind: str, number: int
+    source: list[tuple[int, int]], span: tuple[int, int], kind: str, number: int
 ) -> Statement:
-    return Statement(
-        source=list(last.source) if last else [],
-        cue=[],
-        content=[span],
-        stance="says",
-        kind=kind,
-        unit=number,
-    )
+    return Statement(source, [], [span], "says", kind, number)
 
 
 def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool) -> bool:
@@ -103,29 +174,6 @@ def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool) -> bool:
                 return True
             return going_on and bool(unit.flags[at] & (Flag.CONTINUES | Flag.HEARSAY))
     return False
-
-
-def _loose_quotes(
-    unit: Unit, here: list[Statement], last: Statement | None, number: int
-) -> list[Statement]:
-    out = []
-    nested = unit.lex.speech.nested_quotes
-    for quote in unit.quotes.values():
-        count = word_count(unit.doc, quote)
-        span = (quote.start, quote.end)
-        owner = next((s for s in here if _covers(s, span)), None)
-        if owner is None:
-            if count >= _SPOKEN and unit.block != "caption":
-                out.append(_uncued(_speaker_of(here) or last, unit, span, "direct", number))
-        elif (
-            nested and count >= nested and list(owner.content) != [span] and owner.kind != "direct"
-        ):
-            out.append(
-                Statement(
-                    list(owner.source), list(owner.cue), [span], owner.stance, "direct", number
-                )
-            )
-    return out
 
 
 def _covers(statement: Statement, span: tuple[int, int]) -> bool:

@@ -51,6 +51,7 @@ class Flag:
     CONTINUES = 4294967296
     EXPLETIVE = 8589934592
     TIME = 17179869184
+    NAMED = 34359738368
     CLOSED = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
@@ -115,6 +116,8 @@ class Lexicon:
         for verb in speech.verb:
             self._verb(verb, tables)
         self.mood_rule = _rule(speech.mood_endings)
+        self.oblique_rule = _rule(speech.oblique_forms)
+        self.nominative_rule = _rule(speech.nominative_forms)
         self.finite_rule = _rule(speech.finite_endings)
         self.according: tuple[tuple[str, According], ...] = tuple(
             (w, row) for row in speech.according for w in row.words

@@ -106,7 +106,7 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
             i += 1
         elif flag & (Flag.PREPOSITION | Flag.ADVERB | Flag.PRONOUN):
             break
-        elif _head_follows(unit, i, end):
+        elif not (head and flags[i - 1] & Flag.CAPITAL) and _head_follows(unit, i, end):
             i += 1
         else:
             break
@@ -172,10 +172,9 @@ def _time_follows(unit: Unit, start: int, end: int) -> bool:
 
 
 def _nominative(unit: Unit, at: int, end: int) -> bool:
-    """Say whether 'der' begins a new subject, no genitive: an adjective in -e follows."""
-    if at >= end or unit.flags[at] & (Flag.CAPITAL | Flag.CLOSED):
-        return False
-    return unit.words[at].endswith("e")
+    """Say whether the article before `at` begins a new subject, no genitive."""
+    rule = unit.lex.nominative_rule
+    return bool(rule and at < end and rule.match(unit.text(at - 1, at + 1)))
 
 
 def _attribute(unit: Unit, start: int, end: int) -> int:

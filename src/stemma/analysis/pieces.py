@@ -29,7 +29,9 @@ def find_pieces(unit: Unit) -> list[Piece]:
     out: list[Piece] = []
     begin, mark = 0, ""
     for i, word in enumerate(unit.words):
-        if unit.flags[i] & Flag.PUNCTUATION and word in _BOUNDARIES and i not in unit.hidden:
+        if not unit.flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:
+            continue
+        if word != "-" or _spaced(unit, i):
             if i > begin:
                 out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
                 mark = word
@@ -39,6 +41,12 @@ def find_pieces(unit: Unit) -> list[Piece]:
     if begin < len(unit):
         out.append(Piece(begin, len(unit), mark, _kind(unit, begin, len(unit), mark)))
     return out
+
+
+def _spaced(unit: Unit, i: int) -> bool:
+    """Say whether a hyphen stands free and so is a dash."""
+    before = i == 0 or unit.starts[i] > unit.ends[i - 1]
+    return before and (i + 1 == len(unit) or unit.starts[i + 1] > unit.ends[i])
 
 
 def _kind(unit: Unit, start: int, end: int, mark: str) -> PieceKind:

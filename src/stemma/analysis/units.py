@@ -18,10 +18,12 @@ from stemma.model import BlockKind, Quote
 __all__ = ["Unit", "find_units"]
 
 _WORD = regex.compile(
-    r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’ʼ\-‑.][\p{L}\p{M}\p{N}]+)*(?:\.(?=,))?|\p{N}+(?:[.,:]\p{N}+)*|\.{2,}|[^\w\s]"
+    r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’ʼ\-‑.][\p{L}\p{M}\p{N}]+)*(?:\.(?=,))?|\p{N}+(?:[.,:]\p{N}+)*(?:[-‑]\p{L}+)*|\.{2,}|[^\w\s]"
 )
 # After these a capital letter says nothing about the word.
 _OPENS = frozenset({".", ":", "–", "—", "!", "?", '"'})
+_NAMED = Flag.NAMED | Flag.CAPITAL
+_NO_VERB_AFTER = Flag.DETERMINER | Flag.PREPOSITION
 _VERBAL = (
     Flag.FINITE | Flag.MOOD | Flag.SPEECH | Flag.AUXILIARY | Flag.PASSIVE | Flag.HEARSAY
     | Flag.CONTINUES | Flag.PARTICLE
@@ -58,6 +60,24 @@ class Unit:
         self._moods()
         self._mask()
         self._times()
+        self._names()
+
+    def _names(self) -> None:
+        """Mark the words of persons and organisations: in a name, 'von' is no preposition."""
+        names = self.doc.names
+        at = bisect_left(names, self.start, key=lambda n: n.start)
+        i = 0
+        while at < len(names) and names[at].start < self.end:
+            name = names[at]
+            at += 1
+            if name.kind not in {"person", "organisation"}:
+                continue
+            while i < len(self) and self.starts[i] < name.start:
+                i += 1
+            while i < len(self) and self.ends[i] <= name.end:
+                if not self.flags[i] & (Flag.PUNCTUATION | Flag.QUOTE):
+                    self.flags[i] = self.flags[i] & (Flag.ROLE | Flag.SOURCE_NOUN) | _NAMED
+                i += 1
 
     def _times(self) -> None:
         """Mark the words of times, so that 'last night' is nobody."""
@@ -116,7 +136,12 @@ class Unit:
                 flag |= Flag.CAPITAL
                 if nouns and len(self.words) > 0 and self.words[-1] not in _OPENS:
                     flag &= ~_VERBAL
-            if rule and not flag & (Flag.CLOSED | Flag.CAPITAL) and rule.search(word):
+            if (
+                rule
+                and not flag & (Flag.CLOSED | Flag.CAPITAL)
+                and rule.search(word)
+                and not (self.flags and self.flags[-1] & _NO_VERB_AFTER)
+            ):
                 flag |= Flag.FINITE
             self._add(low, high, word, flag)
 

@@ -8,6 +8,13 @@ from stemma.analysis.cues import Cue, Range, needed
 from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.pieces import Piece
+from stemma.analysis.subjects import (
+    agent,
+    cut_off_subject,
+    is_subject,
+    shared_subject,
+    subject_right,
+)
 from stemma.analysis.units import Unit
 
 __all__ = ["verb_second_cues"]
@@ -66,8 +73,11 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
     if form.verb.source_after:
         return _source_after(unit, piece, cue)
     cue.infinitive = form.kind == "infinitive"
+    opener = _opener(unit, pieces, index, max(verb, at))
+    if opener is not None:
+        return _subordinate(unit, pieces, (opener, index), cue)
     if piece.kind in {"subordinate", "relative"} and (verb >= piece.end - 3 or verb == piece.start):
-        return _subordinate(unit, pieces, index, cue)
+        return _subordinate(unit, pieces, (index, index), cue)
     return _main(unit, pieces, index, verb, cue)
 
 
@@ -98,28 +108,50 @@ def _source_after(unit: Unit, piece: Piece, cue: Cue) -> Cue | None:
     return cue
 
 
-def _subordinate(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> Cue | None:
+def _opener(unit: Unit, pieces: list[Piece], index: int, at: int) -> int | None:
+    """Return the piece that opens the clause whose verb stands at the end of this one.
+
+    'Wie A B, Sprecher von C, in D mitteilte' is one clause in three pieces.
+    """
     piece = pieces[index]
-    first = piece.start
-    while first < piece.end and not unit.flags[first] & (Flag.SUBORDINATOR | Flag.RELATIVE):
+    if at < piece.end - 2 or piece.kind not in {"fragment", "main"} or piece.end - piece.start > 8:
+        return None
+    for k in range(index - 1, max(-1, index - 4), -1):
+        if pieces[k].kind == "subordinate" and not unit.has(
+            pieces[k].start, pieces[k].end, Flag.FINITE
+        ):
+            return k
+        if pieces[k].kind != "fragment":
+            return None
+    return None
+
+
+def _subordinate(unit: Unit, pieces: list[Piece], bounds: tuple[int, int], cue: Cue) -> Cue | None:
+    opener, piece = pieces[bounds[0]], pieces[bounds[1]]
+    first = opener.start
+    while first < opener.end and not unit.flags[first] & (Flag.SUBORDINATOR | Flag.RELATIVE):
         first += 1
     if piece.kind == "relative":
-        if index == 0 or first >= piece.end:
+        if bounds[0] == 0 or first >= piece.end:
             return None
-        lone = phrase_after(unit, first + 1, piece.end)
         cue.subject = (first, first + 1)
+        lone = phrase_after(unit, first + 1, piece.end)
         if unit.words[first] in unit.lex.speech.obliques and lone > first + 1:
             cue.subject = (first + 1, lone)
     else:
-        stop = phrase_after(unit, first + 1, piece.end)
-        cue.subject = (first + 1, stop) if stop > first + 1 else None
-    if piece.start == first and unit.flags[first] & Flag.AS_SAID and cue.subject and not cue.infinitive:
-        # "wie X mitteilte": the rest of the sentence is what was said.
-        cue.left = piece.start
-        cue.right = piece.end
-        cue.words.insert(0, (first, first + 1))
-        return cue
+        start = first + 1
+        while start < opener.end and unit.flags[start] & (Flag.ADVERB | Flag.TIME):
+            start += 1
+        stop = phrase_after(unit, start, opener.end)
+        if stop == opener.end and bounds[1] > bounds[0] + 1:
+            stop = pieces[bounds[1] - 1].end
+        cue.subject = (start, stop) if stop > start else None
     cue.right = piece.end
+    said = unit.flags[first] & Flag.AS_SAID and opener.start == first and not cue.infinitive
+    if said and cue.subject:
+        # "wie X mitteilte": the rest of the sentence is what was said.
+        cue.left = opener.start
+        cue.words.insert(0, (first, first + 1))
     return cue
 
 
@@ -136,25 +168,25 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     if lead >= verb or (lead == piece.start and verb == piece.start):
         return _verb_first(unit, pieces, index, verb, cue)
     if cue.passive:
-        _agent(unit, piece, cue)
+        agent(unit, piece, cue)
         if verb - lead == 1 and unit.flags[lead] & Flag.REACH_BACK:
             cue.back = (lead, lead + 1)
         return cue
-    shared = _shared_subject(unit, pieces, index, verb)
+    shared = shared_subject(unit, pieces, index, verb)
     if shared is not None:
         cue.subject = shared
         return cue
     if unit.flags[verb - 1] & Flag.QUOTE and verb - 1 == lead:
         cue.left = verb
-        _subject_right(unit, verb + 1, piece.end, cue)
+        subject_right(unit, verb + 1, piece.end, cue)
         return cue
     if verb - lead == 1 and unit.flags[lead] & (Flag.REACH_BACK | Flag.THUS) and not cue.passive:
-        _subject_right(unit, verb + 1, piece.end, cue)
+        subject_right(unit, verb + 1, piece.end, cue)
         if cue.subject is not None:
             if unit.flags[lead] & Flag.REACH_BACK:
                 cue.back = (lead, lead + 1)
             return cue
-    if _is_subject(unit, lead, verb):
+    if is_subject(unit, lead, verb):
         following = verb + 1
         if (
             following < piece.end
@@ -165,56 +197,23 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
             cue.subject = (following, following + 1)
             cue.object = (lead, verb)
         else:
-            cue.subject = (lead, verb)
+            cue.subject = (_role_before(unit, pieces, index, lead), verb)
     else:
-        _subject_right(unit, verb + 1, piece.end, cue)
+        subject_right(unit, verb + 1, piece.end, cue)
         if cue.subject is None and not cue.passive:
             return cue if unit.words[verb] == "heißt" else cue
     return cue
 
 
-def _agent(unit: Unit, piece: Piece, cue: Cue) -> None:
-    """Find who does what a passive tells ('wurde von der Polizei bestätigt')."""
-    for i in range(piece.start, piece.end - 1):
-        if unit.flags[i] & Flag.AGENT:
-            stop = phrase_after(unit, i + 1, piece.end)
-            if stop > i + 1:
-                cue.subject = (i + 1, stop)
-                return
-
-
-def _is_subject(unit: Unit, start: int, end: int) -> bool:
-    """Say whether the words before the verb are a noun phrase that can be a subject."""
-    flag = unit.flags[start]
-    speech = unit.lex.speech
-    if flag & Flag.NUMBER or unit.in_time(start):
-        return False
-    if unit.words[start] in speech.obliques and not flag & Flag.PRONOUN:
-        return False
-    if flag & (Flag.PREPOSITION | Flag.THUS):
-        return False
-    if flag & Flag.PRONOUN and end - start == 1:
-        return True
-    if flag & (Flag.ADVERB | Flag.SUBORDINATOR) and not flag & (Flag.DETERMINER | Flag.RELATIVE):
-        return False
-    return phrase_after(unit, start, end) > start
-
-
-def _shared_subject(unit: Unit, pieces: list[Piece], index: int, verb: int) -> Range | None:
-    """Return the subject of the verb before, for the second of two coordinated verbs."""
-    piece = pieces[index]
-    i = verb - 1
-    while i > piece.start and unit.flags[i] & Flag.ADVERB:
-        i -= 1
-    if not unit.flags[i] & Flag.COORDINATOR or i <= piece.start:
-        return None
-    earlier = unit.find(piece.start, i, Flag.FINITE)
-    if earlier > piece.start and _is_subject(unit, piece.start, earlier):
-        return piece.start, earlier
-    if earlier >= 0:
-        stop = phrase_after(unit, earlier + 1, i)
-        return (earlier + 1, stop) if stop > earlier + 1 else None
-    return None
+def _role_before(unit: Unit, pieces: list[Piece], index: int, lead: int) -> int:
+    """Return where a subject begins whose role stands before its name and a comma."""
+    if index == 0 or pieces[index].mark != "," or lead != pieces[index].start:
+        return lead
+    before = pieces[index - 1]
+    if before.kind != "fragment" or not unit.flags[before.start] & Flag.DETERMINER:
+        return lead
+    first = before.start
+    return first if phrase_after(unit, first, before.end) == before.end else lead
 
 
 def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> Cue | None:
@@ -224,84 +223,19 @@ def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue
         return None
     cue.left = piece.start
     if cue.passive:
-        _agent(unit, piece, cue)
+        agent(unit, piece, cue)
         return cue
-    cut_off = _cut_off(unit, pieces[:index])
+    cut_off = cut_off_subject(unit, pieces[:index])
     if cut_off is not None:
         cue.left, cue.subject = None, cut_off
         return cue
-    _subject_right(unit, verb + 1, piece.end, cue)
+    subject_right(unit, verb + 1, piece.end, cue)
     if cue.subject is None:
         head = pieces[0]
         at = unit.find(head.start, head.end, Flag.FINITE)
-        if at > head.start and _is_subject(unit, head.start, at):
+        if at > head.start and is_subject(unit, head.start, at):
             cue.left, cue.subject = None, (head.start, at)
             return cue
         if not unit.has(verb + 1, piece.end, Flag.EXPLETIVE):
             return None
     return cue
-
-
-def _cut_off(unit: Unit, before: list[Piece]) -> Range | None:
-    """Return the subject that a relative clause or an apposition parts from its verb."""
-    first = len(before) - 1
-    while first > 0 and before[first].kind in {"relative", "fragment", "infinitive"}:
-        first -= 1
-    opened = before[first]
-    if opened.kind != "fragment" or not _is_subject(unit, opened.start, opened.end):
-        return None
-    end = opened.end
-    for piece in before[first + 1 :]:
-        if piece.kind != "fragment":
-            break
-        end = piece.end
-    return opened.start, end
-
-
-def _subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
-    """Find the subject after the verb, over adverbs, reflexives and what precedes it."""
-    i = start
-    while i < end:
-        flag = unit.flags[i]
-        if flag & Flag.EXPLETIVE:
-            for k in range(i + 1, end):
-                if unit.flags[k] & Flag.PREPOSITION:
-                    stop = phrase_after(unit, k + 1, end)
-                    if stop > k + 1:
-                        cue.subject = (k + 1, stop)
-                        cue.words.append((i, k + 1))
-                    return
-            return
-        if unit.words[i] in unit.lex.speech.obliques:
-            stop = phrase_after(unit, i, end)
-            if stop == i:
-                return
-            i = stop
-            continue
-        if unit.in_time(i):
-            i += 1
-            continue
-        stop = phrase_after(unit, i, end)
-        if stop > i and not flag & (Flag.PREPOSITION | Flag.ADVERB):
-            cue.subject = (i, stop)
-            _find_via(unit, stop, end, cue)
-            return
-        if flag & Flag.PREPOSITION:
-            stop = phrase_after(unit, i + 1, end)
-            if cue.passive and flag & Flag.AGENT and stop > i + 1:
-                cue.subject = (i + 1, stop)
-                return
-            i = max(stop, i + 1)
-            continue
-        if flag & (Flag.PUNCTUATION | Flag.QUOTE | Flag.SUBORDINATOR):
-            return
-        i += 1
-
-
-def _find_via(unit: Unit, start: int, end: int, cue: Cue) -> None:
-    """Find the outlet that was told: 'sagte er der dpa', 'gegenüber Reuters'."""
-    if start < end and unit.flags[start] & Flag.HEARER:
-        begin = start + 1 if unit.flags[start] & Flag.PREPOSITION else start
-        stop = phrase_after(unit, begin, end)
-        if stop > begin:
-            cue.via = (begin, stop)

@@ -70,7 +70,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
     `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
-    of a clause. `finite` and `finite_endings` tell finite verbs from other words.
+    of a clause. `obliques` begin phrases that are no subject, `oblique_forms` and
+    `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words.
     """
 
     order: Literal["subject_verb", "verb_second"] = "subject_verb"
@@ -81,6 +82,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach_back: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     obliques: tuple[str, ...] = ()
+    oblique_forms: tuple[str, ...] = ()
+    nominative_forms: tuple[str, ...] = ()
     expletives: tuple[str, ...] = ()
     genitives: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()

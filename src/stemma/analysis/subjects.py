@@ -1,0 +1,156 @@
+"""Subjects where the finite verb comes second: before the verb, after it, or cut off from it."""
+
+from __future__ import annotations
+
+from stemma.analysis.cues import Cue, Range
+from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.pieces import Piece
+from stemma.analysis.units import Unit
+from stemma.languages.speech import SpeechVerb
+
+_NO_VERB = SpeechVerb()
+
+__all__ = [
+    "agent",
+    "cut_off_subject",
+    "is_subject",
+    "main_subject",
+    "shared_subject",
+    "subject_right",
+]
+
+
+def is_subject(unit: Unit, start: int, end: int) -> bool:
+    """Say whether the words before the verb are a noun phrase that can be a subject."""
+    flag = unit.flags[start]
+    speech = unit.lex.speech
+    if (flag & Flag.NUMBER and not flag & Flag.CAPITAL) or unit.in_time(start):
+        return False
+    if flag & Flag.NAMED:
+        return True
+    rule = unit.lex.oblique_rule
+    if rule and start + 1 < end and rule.match(unit.text(start, start + 2)):
+        return False
+    if unit.words[start] in speech.obliques and not flag & Flag.PRONOUN:
+        return False
+    if flag & (Flag.PREPOSITION | Flag.THUS):
+        return False
+    if flag & Flag.PRONOUN and end - start == 1:
+        return True
+    if flag & (Flag.ADVERB | Flag.SUBORDINATOR) and not flag & (Flag.DETERMINER | Flag.RELATIVE):
+        return False
+    return phrase_after(unit, start, end) > start
+
+
+def cut_off_subject(unit: Unit, before: list[Piece]) -> Range | None:
+    """Return the subject that a relative clause or an apposition parts from its verb."""
+    first = len(before) - 1
+    while first > 0 and before[first].kind in {"relative", "fragment", "infinitive"}:
+        first -= 1
+    opened = before[first]
+    if opened.kind != "fragment" or not is_subject(unit, opened.start, opened.end):
+        return None
+    end = opened.end
+    for piece in before[first + 1 :]:
+        if piece.kind != "fragment":
+            break
+        end = piece.end
+    return opened.start, end
+
+
+def shared_subject(unit: Unit, pieces: list[Piece], index: int, verb: int) -> Range | None:
+    """Return the subject of the verb before, for the second of two coordinated verbs."""
+    piece = pieces[index]
+    i = verb - 1
+    while i > piece.start and unit.flags[i] & Flag.ADVERB:
+        i -= 1
+    if not unit.flags[i] & Flag.COORDINATOR or i <= piece.start:
+        return None
+    earlier = unit.find(piece.start, i, Flag.FINITE)
+    if earlier > piece.start and is_subject(unit, piece.start, earlier):
+        return piece.start, earlier
+    if earlier >= 0:
+        stop = phrase_after(unit, earlier + 1, i)
+        return (earlier + 1, stop) if stop > earlier + 1 else None
+    return None
+
+
+def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
+    """Find the subject after the verb, over adverbs, reflexives and what precedes it."""
+    i = start
+    while i < end:
+        flag = unit.flags[i]
+        if flag & Flag.EXPLETIVE:
+            for k in range(i + 1, end):
+                if unit.flags[k] & Flag.PREPOSITION:
+                    stop = phrase_after(unit, k + 1, end)
+                    if stop > k + 1:
+                        cue.subject = (k + 1, stop)
+                        cue.words.append((i, k + 1))
+                    return
+            return
+        if unit.words[i] in unit.lex.speech.obliques:
+            stop = phrase_after(unit, i, end)
+            if stop == i:
+                return
+            i = stop
+            continue
+        if unit.in_time(i):
+            i += 1
+            continue
+        stop = phrase_after(unit, i, end)
+        if stop > i and not flag & (Flag.PREPOSITION | Flag.ADVERB):
+            cue.subject = (i, stop)
+            _find_via(unit, stop, end, cue)
+            return
+        if flag & Flag.PREPOSITION:
+            stop = phrase_after(unit, i + 1, end)
+            if cue.passive and flag & Flag.AGENT and stop > i + 1:
+                cue.subject = (i + 1, stop)
+                return
+            i = max(stop, i + 1)
+            continue
+        if flag & (Flag.PUNCTUATION | Flag.QUOTE | Flag.SUBORDINATOR):
+            return
+        i += 1
+
+
+def _find_via(unit: Unit, start: int, end: int, cue: Cue) -> None:
+    """Find the outlet that was told: 'sagte er der dpa', 'gegenüber Reuters'."""
+    if start < end and unit.flags[start] & Flag.HEARER:
+        begin = start + 1 if unit.flags[start] & Flag.PREPOSITION else start
+        stop = phrase_after(unit, begin, end)
+        if stop > begin:
+            cue.via = (begin, stop)
+
+
+def agent(unit: Unit, piece: Piece, cue: Cue) -> None:
+    """Find who does what a passive tells ('wurde von der Polizei bestätigt')."""
+    for i in range(piece.start, piece.end - 1):
+        if unit.flags[i] & Flag.AGENT:
+            stop = phrase_after(unit, i + 1, piece.end)
+            if stop > i + 1:
+                cue.subject = (i + 1, stop)
+                return
+
+
+def main_subject(unit: Unit, pieces: list[Piece]) -> Range | None:
+    """Return the subject of the unit's first main clause, whatever its verb."""
+    for index, piece in enumerate(pieces):
+        if piece.kind != "main":
+            continue
+        verb = unit.find(piece.start, piece.end, Flag.FINITE)
+        lead = piece.start
+        if lead < verb and unit.flags[lead] & Flag.COORDINATOR:
+            lead += 1
+        if lead < verb and is_subject(unit, lead, verb):
+            return lead, verb
+        if lead == verb:
+            cut_off = cut_off_subject(unit, pieces[:index]) if index else None
+            if cut_off is not None:
+                return cut_off
+        cue = Cue(_NO_VERB, [(verb, verb + 1)])
+        subject_right(unit, verb + 1, piece.end, cue)
+        return cue.subject
+    return None
