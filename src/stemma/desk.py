@@ -13,6 +13,9 @@ from stemma.collation import collate
 from stemma.dossier import (
     analyses_markdown,
     analysis_json,
+    comparison_html,
+    comparison_markdown,
+    comparison_terminal,
     dossier_json,
     encode,
     findings,
@@ -230,4 +233,12 @@ def render_dossier(dossier: Dossier, form: str, *, colour: bool = False) -> byte
 
 def render_comparison(dossier: Dossier, form: str, *, colour: bool = False) -> bytes | str:
     """Return the comparison of two texts in a form: json, html, markdown or terminal."""
-    return render_dossier(dossier, form, colour=colour)
+    if form == "json":
+        return render_dossier(dossier, form)
+    if form == "html":
+        return comparison_html(dossier)
+    if form == "markdown":
+        return comparison_markdown(dossier)
+    if form == "terminal":
+        return on_console(partial(comparison_terminal, dossier), colour=colour)
+    raise StemmaError(f"there is no form {form!r} for comparisons")

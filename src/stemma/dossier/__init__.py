@@ -1,5 +1,10 @@
 """Assembling and rendering: JSON, Markdown, one-file HTML, terminal."""
 
+from stemma.dossier.comparison import (
+    comparison_html,
+    comparison_markdown,
+    comparison_terminal,
+)
 from stemma.dossier.contract import CONTRACT, analysis_json, dossier_json, encode, stories_json
 from stemma.dossier.findings import findings, story_rows
 from stemma.dossier.html import render_html
@@ -10,6 +15,9 @@ __all__ = [
     "CONTRACT",
     "analyses_markdown",
     "analysis_json",
+    "comparison_html",
+    "comparison_markdown",
+    "comparison_terminal",
     "dossier_json",
     "encode",
     "findings",

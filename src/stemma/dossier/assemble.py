@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from stemma.dossier.coverage import cover, ordered_articles, ordered_lineages, source_texts
 from stemma.dossier.drawing import draw_lineages
-from stemma.dossier.lines import claim_line, figure_line
+from stemma.dossier.lines import articles_of, claim_line, figure_line
 from stemma.dossier.places import Places, outlet_of
-from stemma.dossier.records import DossierView, Fold, GapRow, Line, StoryView, TimeRow
-from stemma.dossier.wording import count, language_name, listed, moment, period
+from stemma.dossier.records import (
+    DossierView,
+    Fold,
+    GapRow,
+    Line,
+    Section,
+    StoryView,
+    TimeRow,
+)
+from stemma.dossier.wording import SECTIONS, count, language_name, listed, moment, period
 from stemma.model import Analysis, Article, Dossier, StoryDossier, TimelineEntry
 
-__all__ = ["AGREED_SHOWN", "view_dossier", "view_story"]
+__all__ = ["AGREED_SHOWN", "view_comparison", "view_dossier"]
 
-CONFLICTS_SHOWN = 8
-FIGURES_SHOWN = 6
+# What a printed dossier of seventeen articles holds on two pages before the details.
+CONFLICTS_SHOWN = 6
+FIGURES_SHOWN = 3
 AGREED_SHOWN = 10
-SINGLE_SHOWN = 8
-TIMES_SHOWN = 10
+SINGLE_SHOWN = 6
+TIMES_SHOWN = 8
 
 
 def view_dossier(dossier: Dossier) -> DossierView:
@@ -27,23 +38,43 @@ def view_dossier(dossier: Dossier) -> DossierView:
     analyses = {a.article: a for a in dossier.analyses}
     ranked = sorted(dossier.stories, key=lambda s: (-len(s.story.articles), s.story.id))
     views = [
-        view_story(item, articles, analyses, f"s{number}") for number, item in enumerate(ranked, 1)
+        _story(item, articles, analyses, f"s{number}") for number, item in enumerate(ranked, 1)
     ]
     several = [v for v in views if v.articles > 1] or views
-    alone = [v for v in views if v not in several]
-    heading = several[0].title.words if len(several) == 1 else ""
     return DossierView(
-        heading,
+        several[0].title.words if len(several) == 1 else "",
         f"{count(len(dossier.articles), 'article')} in {count(len(views), 'story', 'stories')}",
         tuple(several),
-        tuple(alone),
+        tuple(v for v in views if v not in several),
     )
 
 
-def view_story(
-    item: StoryDossier, articles: dict[str, Article], analyses: dict[str, Analysis], anchor: str
+def view_comparison(dossier: Dossier) -> DossierView:
+    """Return two texts as a reader sees them: how they relate, then what both and only one tell."""
+    item = dossier.stories[0]
+    story = _story(
+        item,
+        {a.id: a for a in dossier.articles},
+        {a.article: a for a in dossier.analyses},
+        "s1",
+        pair=True,
+    )
+    return DossierView(" / ".join(_outlets(story)), story.counts[0], (story,), ())
+
+
+def _outlets(story: StoryView) -> list[str]:
+    rows = sorted((a for x in story.lineages for a in x.articles), key=lambda a: a.number)
+    return [a.outlet for a in rows]
+
+
+def _story(
+    item: StoryDossier,
+    articles: dict[str, Article],
+    analyses: dict[str, Analysis],
+    anchor: str,
+    *,
+    pair: bool = False,
 ) -> StoryView:
-    """Return one story as a reader sees it; `anchor` sets its links apart on the page."""
     members = ordered_articles([articles[i] for i in item.story.articles])
     places = Places(members, [analyses[a.id] for a in members], anchor)
     lineages = ordered_lineages(item.lineages, places)
@@ -51,8 +82,8 @@ def view_story(
     claims = [claim_line(c, places) for c in item.collation.claims]
     times = [_time_row(t, places) for t in item.collation.timeline]
     coverage = cover(lineages, places, analyses)
-    title = places.words(item.story.title_article, *item.story.title_span, around=False)
     lines = _Sorted(figures, claims)
+    title = places.words(item.story.title_article, *item.story.title_span, around=False)
     return StoryView(
         anchor=anchor,
         id=item.story.id,
@@ -63,14 +94,13 @@ def view_story(
         lines_counted=lines.counted(),
         lineages=coverage,
         tree=draw_lineages(lineages, places),
-        conflicts=_fold(lines.conflicts, CONFLICTS_SHOWN),
-        figures=_fold(lines.moved, FIGURES_SHOWN),
-        shared=_fold(lines.shared, AGREED_SHOWN),
-        single=_fold(lines.single, SINGLE_SHOWN),
+        sections=lines.of_pair(places) if pair else lines.of_story(),
         timeline=tuple(times[:TIMES_SHOWN]),
         timeline_folded=tuple(times[TIMES_SHOWN:]),
         gaps=tuple(GapRow(g.what, g.why) for g in item.collation.gaps),
+        levels=tuple(dict.fromkeys(a.level for x in coverage for a in x.articles if a.level)),
         sources=source_texts(coverage, places),
+        coverage_first=pair,
     )
 
 
@@ -82,10 +112,12 @@ class _Sorted:
         self.conflicts = [x for x in both if x.verdict == "conflict"]
         self.moved = [x for x in figures if x.verdict == "update"]
         self.moved += [x for x in figures if x.verdict == "precision"]
-        level = [x for x in both if x.verdict in {"agree", "corroborated", "single_voice"}]
-        agreed = [x for x in level if x.verdict != "single_voice" and x.shown + x.not_shown > 1]
+        self.level = [x for x in both if x.verdict in {"agree", "corroborated", "single_voice"}]
+        agreed = [
+            x for x in self.level if x.verdict != "single_voice" and x.shown + x.not_shown > 1
+        ]
         self.shared = sorted(agreed, key=lambda x: (x.shown < 2, -x.shown))
-        self.single = [x for x in level if x not in agreed]
+        self.single = [x for x in self.level if x not in agreed]
 
     def counted(self) -> str:
         """Return how many lines there are of each kind."""
@@ -97,6 +129,50 @@ class _Sorted:
                 f"{len(self.single)} from one voice",
             )
         )
+
+    def of_story(self) -> tuple[Section, ...]:
+        """Return the sections of a story."""
+        return _sections(
+            Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
+            Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
+            Section("shared", "", "", "row", _fold(self.shared, AGREED_SHOWN)),
+            Section(
+                "single",
+                "",
+                "However many articles repeat it.",
+                "row",
+                _fold(self.single, SINGLE_SHOWN),
+            ),
+        )
+
+    def of_pair(self, places: Places) -> tuple[Section, ...]:
+        """Return the sections of a comparison: what both tell, what only the one or the other."""
+        both = [x for x in self.level if len(articles_of(x)) > 1]
+        only = [
+            Section(
+                f"only-{number}",
+                f"Only in {number} {outlet_of(article)}",
+                "",
+                "row",
+                _fold([x for x in self.level if articles_of(x) == {number}], SINGLE_SHOWN),
+            )
+            for number, article in enumerate(places.articles, 1)
+        ]
+        return _sections(
+            Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
+            Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
+            Section("both", "", "", "row", _fold(both, AGREED_SHOWN)),
+            *only,
+        )
+
+
+def _sections(*sections: Section) -> tuple[Section, ...]:
+    """Return the sections that hold a line, each with its heading."""
+    return tuple(
+        msgspec.structs.replace(s, title=s.title or SECTIONS[s.key])
+        for s in sections
+        if s.lines.all
+    )
 
 
 def _in_turn(figures: Iterable[Line], claims: Iterable[Line]) -> list[Line]:

@@ -10,22 +10,21 @@ from collections.abc import Sequence
 from math import log10
 from typing import Literal
 
-from stemma.dossier.places import Places
-from stemma.dossier.records import Band, Drawing, Edge, MarkRow, Node, Telling, Tick, Tree
-from stemma.dossier.wording import count, listed, origin_name
+from stemma.dossier.places import Places, outlet_of
+from stemma.dossier.records import Band, Drawing, Edge, MarkRow, Node, Telling, Tree
+from stemma.dossier.wording import bare, count, listed, moment, origin_name
 from stemma.model import FigureMention, Lineage, Member
 
 __all__ = ["draw_figure", "draw_lineages"]
 
 _ROW = 19
-_AXIS = 17
 _LEFT, _RIGHT = 47.0, 92.0
-_MOST_ROWS = 9
+_MOST_ROWS = 7
 _LOG_FROM = 50.0
 
-_LANE = 33
 _NODE_FIRST, _NODE_LAST = 4.0, 96.0
-_NODE_ROOM = 26
+_NODE_ROOM = 24
+_LABEL = 36
 
 
 def draw_figure(
@@ -38,18 +37,13 @@ def draw_figure(
         return None
     scale = _Scale(min(values), max(values))
     drawn = tuple(_row(n, t, m, scale) for n, (t, m) in enumerate(picked))
-    ends = sorted({min(values), max(values)})
-    ticks = tuple(Tick(scale.at(v), _plain(v)) for v in ends)
     said = [f"{t.value}, {_who(t)}" + (f", {t.as_of}" if t.as_of else "") for t, _ in picked]
-    return Drawing(drawn, ticks, len(drawn) * _ROW + _AXIS, title, f"{label}: {'; '.join(said)}")
-
-
-def _plain(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return Drawing(drawn, len(drawn) * _ROW, title, f"{label}: {'; '.join(said)}")
 
 
 def _who(telling: Telling) -> str:
-    return telling.speakers[0] if telling.speakers else telling.words.cite.outlet
+    names = telling.speakers or tuple(dict.fromkeys(c.outlet for c in telling.cites))
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
 
 
 class _Scale:
@@ -87,10 +81,8 @@ def _row(number: int, telling: Telling, mention: FigureMention, scale: _Scale) -
     late = right > (_LEFT + _RIGHT) / 2
     return MarkRow(
         label=_who(telling),
-        when=telling.as_of,
-        value=_plain(mention.low)
-        if mention.low == mention.high
-        else f"{_plain(mention.low)}–{_plain(mention.high)}",
+        when=moment(mention.as_of, year=False),
+        value=bare(mention.low, mention.high),
         left=left,
         right=right,
         form=form,
@@ -104,66 +96,77 @@ def draw_lineages(lineages: Sequence[Lineage], places: Places) -> Tree:
     """Return the drawing of the lineages: who is nearest to the origin, who derives from whom."""
     total = len(places.articles)
     step = (_NODE_LAST - _NODE_FIRST) / max(total - 1, 1)
-    at = {
-        a.id: round(_NODE_FIRST + step * n, 2) if total > 1 else 50.0
-        for n, a in enumerate(places.articles)
-    }
+    at = {a.id: round(_NODE_FIRST + step * n, 2) for n, a in enumerate(places.articles)}
     bands: list[Band] = []
     nodes: list[Node] = []
     edges: list[Edge] = []
     top = 0
     for number, lineage in enumerate(lineages):
-        mid = top + 21
-        deep = _edges(lineage, at, mid)
-        height = _LANE + 12 + (5 * (len({e.drop for e in deep}) - 1) if deep else 0)
-        label = f"{origin_name(lineage.origin)} · {count(len(lineage.members), 'article')}"
-        bands.append(Band(label, top, mid, height, number % 2 == 0))
-        nodes += [_node(m, at, mid, places) for m in lineage.members]
-        edges += deep
+        name = origin_name(lineage.origin)
+        if len(lineage.members) == 1:
+            mid, height, label = top + 11, 22, ""
+            nodes.append(_node(lineage.members[0], at, mid, places, _shortened(name)))
+        else:
+            parents = _parents(lineage, at)
+            mid = top + 26 + 4 * len(parents)
+            height = mid - top + 25
+            label = f"{name} · {count(len(lineage.members), 'article')}"
+            nodes += [_node(m, at, mid, places, "") for m in lineage.members]
+            edges += _edges(lineage, at, mid, {p: mid - 14 - 4 * n for n, p in enumerate(parents)})
+        bands.append(Band(label, top, height, number % 2 == 0))
         top += height
-    said = [
-        f"{origin_name(x.origin)}: {listed([_member(m, places) for m in x.members])}"
-        for x in lineages
-    ]
-    title = f"{count(len(lineages), 'lineage')} of {count(total, 'article')}"
     return Tree(
         tuple(bands),
         tuple(sorted(nodes, key=lambda n: n.number)),
         tuple(edges),
         top,
         total * _NODE_ROOM,
-        title,
-        "; ".join(said),
+        f"{count(len(lineages), 'lineage')} of {count(total, 'article')}",
+        "; ".join(_said(x, places) for x in lineages),
     )
 
 
-def _node(member: Member, at: dict[str, float], mid: int, places: Places) -> Node:
+def _shortened(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
+
+
+def _node(member: Member, at: dict[str, float], mid: int, places: Places, label: str) -> Node:
     article = places.article(member.article)
     return Node(
         places.number(member.article),
         article.language,
-        article.outlet or article.id,
+        outlet_of(article),
         member.relation,
         member.independent,
         at[member.article],
         mid,
+        label,
     )
 
 
-def _edges(lineage: Lineage, at: dict[str, float], mid: int) -> list[Edge]:
-    parents = sorted({m.derived_from for m in lineage.members if m.derived_from in at})
-    drop = {parent: mid + 19 + 5 * n for n, parent in enumerate(parents)}
+def _parents(lineage: Lineage, at: dict[str, float]) -> list[str]:
+    """Return the articles from which others derive, in the order of the row."""
+    found = {m.derived_from for m in lineage.members if m.derived_from in at}
+    return sorted((p for p in found if p), key=lambda p: at[p])
+
+
+def _edges(lineage: Lineage, at: dict[str, float], mid: int, rise: dict[str, int]) -> list[Edge]:
     return [
-        Edge(m.relation, at[m.derived_from], at[m.article], mid, drop[m.derived_from])
+        Edge(m.relation, at[m.derived_from], at[m.article], mid, rise[m.derived_from])
         for m in lineage.members
-        if m.derived_from in at
+        if m.derived_from in rise
     ]
+
+
+def _said(lineage: Lineage, places: Places) -> str:
+    members = listed([_member(m, places) for m in lineage.members])
+    return f"{origin_name(lineage.origin)}: {members}"
 
 
 def _member(member: Member, places: Places) -> str:
     number = places.number(member.article)
     article = places.article(member.article)
-    text = f"{number} {article.outlet or article.id} ({article.language}, {member.relation}"
+    text = f"{number} {outlet_of(article)} ({article.language}, {member.relation}"
     if member.derived_from in places.cited:
         text += f" of {places.number(member.derived_from)}"
     return f"{text})"

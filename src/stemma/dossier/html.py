@@ -7,13 +7,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from stemma.dossier.assemble import view_dossier
+from stemma.dossier.records import DossierView
+from stemma.dossier.wording import SECTIONS
 from stemma.model import Dossier
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["render_html"]
+__all__ = ["page", "render_html"]
 
 
 @cache
@@ -42,5 +44,10 @@ def _style() -> Markup:
 
 def render_html(dossier: Dossier) -> str:
     """Return the dossier as one HTML file that opens nothing from outside."""
+    return page(view_dossier(dossier))
+
+
+def page(view: DossierView) -> str:
+    """Return what a reader sees as one HTML file."""
     template = _environment().get_template("page.html")
-    return template.render(view=view_dossier(dossier), style=_style())
+    return template.render(view=view, style=_style(), headings=SECTIONS)

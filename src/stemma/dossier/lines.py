@@ -11,7 +11,7 @@ from stemma.dossier.records import Line, Telling
 from stemma.dossier.wording import amount, moment, period, voices_phrase
 from stemma.model import Claim, ClaimMention, Figure, FigureMention
 
-__all__ = ["claim_line", "figure_line"]
+__all__ = ["articles_of", "claim_line", "figure_line"]
 
 _BADGES = {
     "agree": "same value",
@@ -33,15 +33,20 @@ _TYPES = {
     "attribution": "different speakers",
 }
 _POSITIONS = {
-    "asserts": "says so",
-    "attributes": "gives it as a speaker's words",
-    "denies": "denies it",
-    "not_confirmed": "neither confirms nor denies it",
-    "questions": "questions it",
+    "asserts": "stated",
+    "attributes": "reported as said",
+    "denies": "denied",
+    "not_confirmed": "no confirmation",
+    "questions": "questioned",
 }
 _AGAINST = frozenset({"denies", "not_confirmed", "questions"})
 
 M = TypeVar("M", FigureMention, ClaimMention)
+
+
+def articles_of(line: Line) -> frozenset[int]:
+    """Return the numbers of the articles in which a line is mentioned."""
+    return frozenset(c.number for t in line.mentions for c in t.cites)
 
 
 def figure_line(figure: Figure, places: Places) -> Line:
@@ -111,13 +116,11 @@ def _figure_telling(rows: Sequence[FigureMention], places: Places) -> Telling:
 def _rows_of_drawing(
     mentions: Sequence[FigureMention], places: Places
 ) -> list[tuple[Telling, FigureMention]]:
-    """Return one row for each value of each voice, the earliest as-of time first."""
+    """Return one row for each value and as-of time, the earliest first."""
     groups: dict[tuple[str, _Key], list[FigureMention]] = {}
     for mention in mentions:
-        groups.setdefault((mention.voice, _key(mention)), []).append(mention)
-    rows = sorted(
-        groups.values(), key=lambda ms: (min(m.as_of or "9999" for m in ms), _key(ms[0])[:3])
-    )
+        groups.setdefault((mention.as_of or "9999", _key(mention)), []).append(mention)
+    rows = [ms for _, ms in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1][:3]))]
     return [(_figure_telling(ms, places), _nearest(ms)) for ms in rows]
 
 
@@ -135,10 +138,18 @@ def _one_each(rows: Sequence[M], shown: M) -> list[M]:
 
 
 def _speakers(rows: Sequence[FigureMention] | Sequence[ClaimMention]) -> tuple[str, ...]:
-    """Return one name for each voice that speaks, in the order of the mentions."""
-    names: dict[str, str] = {}
+    """Return one name for each voice that speaks, in the order of the mentions.
+
+    Of one lineage the article that comes first names the speakers: what copies and translations
+    make of the name is no further speaker.
+    """
+    naming: dict[str, str] = {}
     for mention in rows:
         if mention.attributed_to:
+            naming.setdefault(mention.lineage, mention.article)
+    names: dict[str, str] = {}
+    for mention in rows:
+        if mention.attributed_to and naming[mention.lineage] == mention.article:
             names.setdefault(mention.voice, mention.attributed_to)
     return tuple(dict.fromkeys(names.values()))
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.findings import ArticleFindings, StoryRow
-from stemma.dossier.records import Cite, Line, StoryView, Telling, TimeRow, Words
+from stemma.dossier.records import Cite, DossierView, Line, StoryView, Telling, TimeRow, Words
 from stemma.dossier.wording import SECTIONS, count, more_phrase, who
 from stemma.model import Dossier
 
-__all__ = ["analyses_markdown", "render_markdown", "stories_markdown"]
+__all__ = ["analyses_markdown", "markdown", "render_markdown", "stories_markdown"]
 
 _SPACE = re.compile(r"\s+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -19,7 +19,11 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 def render_markdown(dossier: Dossier) -> str:
     """Return the dossier as Markdown: words of sources in quotation marks, the span in bold."""
-    view = view_dossier(dossier)
+    return markdown(view_dossier(dossier))
+
+
+def markdown(view: DossierView) -> str:
+    """Return what a reader sees as Markdown."""
     lines: list[str] = []
     if len(view.stories) > 1:
         lines += [f"# {view.counts}", ""]
@@ -63,17 +67,13 @@ def _story(story: StoryView, mark: str) -> Iterator[str]:
     yield from (f"{mark} {plain(story.title.words)}", "")
     yield from (f"**{' · '.join(story.counts)}**  ", f"published {story.period}  ")
     yield from (story.lines_counted, "")
-    for title, fold, write in (
-        ("conflicts", story.conflicts, _block),
-        ("figures", story.figures, _block),
-        ("shared", story.shared, _row),
-        ("single", story.single, _row),
-    ):
-        if fold.all:
-            yield from (f"{mark}# {SECTIONS[title]}", "")
-            for line in fold.shown:
-                yield from write(line)
-            yield from _more(len(fold.folded))
+    if story.coverage_first:
+        yield from _coverage(story, mark)
+    for section in story.sections:
+        yield from (f"{mark}# {plain(section.title)}", "")
+        for line in section.lines.shown:
+            yield from _row(line) if section.form == "row" else _block(line)
+        yield from _more(len(section.lines.folded))
     if story.timeline:
         yield from (f"{mark}# {SECTIONS['timeline']}", "")
         yield from (_time(row) for row in story.timeline)
@@ -82,7 +82,8 @@ def _story(story: StoryView, mark: str) -> Iterator[str]:
         yield from (f"{mark}# {SECTIONS['gaps']}", "")
         yield from (f"- *{plain(g.what)}*: {plain(g.why)}" for g in story.gaps)
         yield ""
-    yield from _coverage(story, mark)
+    if not story.coverage_first:
+        yield from _coverage(story, mark)
 
 
 def _more(number: int) -> Iterator[str]:
@@ -115,7 +116,8 @@ def _time(row: TimeRow) -> str:
 
 
 def _coverage(story: StoryView, mark: str) -> Iterator[str]:
-    yield from (f"{mark}# {SECTIONS['coverage']}", "")
+    heading = SECTIONS["relation" if story.coverage_first else "coverage"]
+    yield from (f"{mark}# {heading}", "")
     yield "| | outlet | language | published | origin | relation | independent | reason |"
     yield "| ---: | --- | --- | --- | --- | --- | --- | --- |"
     for lineage in story.lineages:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Literal
 
 from stemma.dossier.records import Cite, Words
 from stemma.model import Analysis, Article
 
-__all__ = ["Places", "direction"]
+__all__ = ["Places", "direction", "outlet_of"]
 
-_BEFORE = 44
-_AFTER = 64
+_BEFORE = 36
+_AFTER = 44
 _LONGEST = 280
 
 
@@ -101,8 +102,8 @@ class Places:
 
 
 def outlet_of(article: Article) -> str:
-    """Return the outlet, or the article's id where the outlet is not known."""
-    return article.outlet or article.id
+    """Return the outlet, or the name of the input where the outlet is not known."""
+    return article.outlet or PurePath(article.input).name or article.id
 
 
 def _bounds(article: Article, analysis: Analysis) -> tuple[list[int], list[int]]:

@@ -25,11 +25,11 @@ __all__ = [
     "LineageRow",
     "MarkRow",
     "Node",
+    "Section",
     "Segment",
     "SourceText",
     "StoryView",
     "Telling",
-    "Tick",
     "TimeRow",
     "Tree",
     "Words",
@@ -98,25 +98,17 @@ class MarkRow(msgspec.Struct, frozen=True):
     top: int
 
 
-class Tick(msgspec.Struct, frozen=True):
-    """A mark on the axis of a drawing."""
-
-    at: float
-    text: str
-
-
 class Drawing(msgspec.Struct, frozen=True):
     """A figure drawn: rows of values on one axis; `summary` says the same in words."""
 
     rows: tuple[MarkRow, ...]
-    ticks: tuple[Tick, ...]
     height: int
     title: str
     summary: str
 
 
 class Node(msgspec.Struct, frozen=True):
-    """An article in the drawing of the lineages."""
+    """An article in the drawing of the lineages; one alone in its lineage bears its label."""
 
     number: int
     language: str
@@ -125,16 +117,17 @@ class Node(msgspec.Struct, frozen=True):
     independent: Independence
     at: float
     top: int
+    label: str = ""
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A line from an article to one derived from it, drawn under the row at `drop`."""
+    """A line from an article to one derived from it, drawn over the row at the height `rise`."""
 
     relation: Relation
     start: float
     end: float
     top: int
-    drop: int
+    rise: int
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -142,7 +135,6 @@ class Band(msgspec.Struct, frozen=True):
 
     label: str
     top: int
-    mid: int
     height: int
     shaded: bool
 
@@ -191,6 +183,16 @@ class Fold(msgspec.Struct, frozen=True):
     def all(self) -> tuple[Line, ...]:
         """Both parts, in order."""
         return self.shown + self.folded
+
+
+class Section(msgspec.Struct, frozen=True):
+    """Lines under one heading, drawn as conflicts, as cards or as rows."""
+
+    key: str
+    title: str
+    note: str
+    form: Literal["conflict", "card", "row"]
+    lines: Fold
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -260,14 +262,13 @@ class StoryView(msgspec.Struct, frozen=True):
     lines_counted: str
     lineages: tuple[LineageRow, ...]
     tree: Tree
-    conflicts: Fold
-    figures: Fold
-    shared: Fold
-    single: Fold
+    sections: tuple[Section, ...]
     timeline: tuple[TimeRow, ...]
     timeline_folded: tuple[TimeRow, ...]
     gaps: tuple[GapRow, ...]
+    levels: tuple[str, ...]
     sources: tuple[SourceText, ...]
+    coverage_first: bool = False
 
 
 class DossierView(msgspec.Struct, frozen=True):

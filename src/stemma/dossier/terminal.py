@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.findings import ArticleFindings, StoryRow
-from stemma.dossier.records import Cite, Fold, Line, StoryView, Telling, Words
+from stemma.dossier.records import Cite, DossierView, Line, StoryView, Telling, Words
 from stemma.dossier.wording import SECTIONS, count, more_phrase, who
 from stemma.model import Dossier
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["on_console", "print_analyses", "print_stories", "render_terminal"]
+__all__ = ["on_console", "print_analyses", "print_stories", "print_view", "render_terminal"]
 
 _SPACE = re.compile(r"\s+")
 # A text from outside must not move the cursor or recolour the screen.
@@ -43,7 +43,11 @@ def on_console(draw: Callable[[Console], None], *, colour: bool) -> str:
 
 def render_terminal(dossier: Dossier, console: Console) -> None:
     """Print the dossier: words of sources in quotation marks, Stemma's own words dimmed."""
-    view = view_dossier(dossier)
+    print_view(view_dossier(dossier), console)
+
+
+def print_view(view: DossierView, console: Console) -> None:
+    """Print what a reader sees."""
     page = _Page(console)
     if len(view.stories) > 1:
         page.say((view.counts, "bold"))
@@ -115,7 +119,7 @@ class _Page:
         from rich.text import Text  # noqa: PLC0415
 
         text: Text = Text.assemble(*parts)
-        self._console.print(Padding(text, (0, 0, 0, indent)), highlight=False)
+        self._console.print(Padding(text, (0, 0, 0, indent), expand=False), highlight=False)
 
     def gap(self) -> None:
         """Leave a line empty."""
@@ -133,31 +137,32 @@ class _Page:
         self.say((" · ".join(story.counts), "bold"))
         self.say((f"published {story.period}", "dim"))
         self.say((story.lines_counted, ""))
-        self._blocks("conflicts", story.conflicts)
-        self._blocks("figures", story.figures)
-        self._rows("shared", story.shared)
-        self._rows("single", story.single)
+        if story.coverage_first:
+            self._coverage(story)
+        for section in story.sections:
+            self.head(section.title)
+            for line in section.lines.shown:
+                if section.form == "row":
+                    self._row(line)
+                else:
+                    self._block(line)
+            self._more(len(section.lines.folded))
         self._timeline(story)
         self._gaps(story)
-        self._coverage(story)
+        if not story.coverage_first:
+            self._coverage(story)
 
     def _more(self, number: int) -> None:
         if number:
             self.say((more_phrase(number), "dim italic"), indent=2)
 
-    def _blocks(self, section: str, fold: Fold) -> None:
-        if not fold.all:
-            return
-        self.head(SECTIONS[section])
-        for line in fold.shown:
-            colour = _COLOURS[line.verdict]
-            self.say((line.badge.upper(), f"bold {colour}"), (f"  {line.label}", ""))
-            for telling in (*line.sides, *line.others):
-                self._telling(telling)
-            self.say(("Stemma: ", "dim"), (line.reason, "italic"), indent=2)
-            self.say((line.voices, "dim"), indent=2)
-            self.gap()
-        self._more(len(fold.folded))
+    def _block(self, line: Line) -> None:
+        self.say((line.badge.upper(), f"bold {_COLOURS[line.verdict]}"), (f"  {line.label}", ""))
+        for telling in (*line.sides, *line.others):
+            self._telling(telling)
+        self.say(("Stemma: ", "dim"), (line.reason, "italic"), indent=2)
+        self.say((line.voices, "dim"), indent=2)
+        self.gap()
 
     def _telling(self, telling: Telling) -> None:
         self.say(
@@ -166,14 +171,6 @@ class _Page:
             indent=2,
         )
         self.say((who(telling), ""), (f"  {_place(telling.cites)}", "dim"), indent=4)
-
-    def _rows(self, section: str, fold: Fold) -> None:
-        if not fold.all:
-            return
-        self.head(SECTIONS[section])
-        for line in fold.shown:
-            self._row(line)
-        self._more(len(fold.folded))
 
     def _row(self, line: Line) -> None:
         first = line.others[0]
@@ -205,7 +202,7 @@ class _Page:
             self.say((gap.what, "bold"), (f": {gap.why}", ""), indent=2)
 
     def _coverage(self, story: StoryView) -> None:
-        self.head(SECTIONS["coverage"])
+        self.head(SECTIONS["relation" if story.coverage_first else "coverage"])
         for lineage in story.lineages:
             self.say((lineage.origin, "bold"), indent=2)
             for a in lineage.articles:

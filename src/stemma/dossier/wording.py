@@ -11,6 +11,7 @@ from stemma.model import Modifier, Voices
 __all__ = [
     "SECTIONS",
     "amount",
+    "bare",
     "count",
     "language_name",
     "listed",
@@ -30,9 +31,11 @@ SECTIONS = {
     "single": "What only one voice has",
     "timeline": "Timeline",
     "gaps": "What cannot be told, and what was not compared",
+    "both": "What both texts tell",
     "coverage": "Coverage: who copied whom, and why Stemma says so",
     "mentions": "All mentions",
     "sources": "The texts as they were read",
+    "relation": "How the two texts relate",
     "alone": "Articles alone in their story",
 }
 
@@ -62,9 +65,16 @@ def listed(items: Sequence[str]) -> str:
 
 
 def voices_phrase(voices: Voices) -> str:
-    """Return the count of voices, which always says how many are not shown to be independent."""
+    """Return the count of voices, which always says how many are shown to be independent."""
     total = voices.shown + voices.not_shown
-    return f"{count(total, 'voice')}, {voices.not_shown or 'none'} not shown to be independent"
+    said = count(total, "voice")
+    if total == 1:
+        return f"{said}, {'' if voices.shown else 'not '}shown to be independent"
+    if not voices.not_shown:
+        return f"{said}, all shown to be independent"
+    if not voices.shown:
+        return f"{said}, none shown to be independent"
+    return f"{said}, {voices.not_shown} not shown to be independent"
 
 
 def _number(value: float) -> str:
@@ -72,52 +82,55 @@ def _number(value: float) -> str:
         if abs(value) >= scale and round(value / scale * 1000, 6).is_integer():
             return f"{_number(value / scale)} {name}"
     text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    # Four digits stand without a comma only in years; a figure keeps it.
     return text or "0"
 
 
+def bare(low: float, high: float) -> str:
+    """Return a value in figures, without modifier and unit: '1,240', '90–120 million'."""
+    first, last = _number(low), _number(high)
+    if first == last:
+        return first
+    scale = last.partition(" ")[2]
+    if scale and first.endswith(f" {scale}"):
+        first = first.removesuffix(f" {scale}")
+    return f"{first}–{last}"
+
+
 def amount(low: float, high: float, modifier: Modifier, unit: str | None) -> str:
-    """Return a value with its modifier and unit: 'more than 1,200 people', '90 to 120 million EUR'.
+    """Return a value with its modifier and unit: 'more than 1,200 people', '90–120 million EUR'.
 
     A vague word is given as the range that it stands for.
     """
-    first, last = _number(low), _number(high)
-    if low == high:
-        text = f"{_BEFORE.get(modifier, '')}{first}"
-    else:
-        scale = last.partition(" ")[2]
-        if scale and first.endswith(f" {scale}"):
-            first = first.removesuffix(f" {scale}")
-        text = f"{first} to {last}"
-    if unit == "%":
-        return f"{text} %"
-    text = f"{text} {unit}" if unit and unit != "1" else text
-    return f"vague: {text}" if modifier == "vague" else text
+    text = f"{_BEFORE.get(modifier, '')}{bare(low, high)}"
+    if unit and unit != "1":
+        text = f"{text} {unit}"
+    return f"vague, {text}" if modifier == "vague" else text
 
 
-def moment(value: str | None) -> str:
+def moment(value: str | None, *, year: bool = True) -> str:
     """Return an ISO or TIMEX3 value for reading: '13 Oct 2026, 12:00', '9 Nov, year open'.
 
-    A value of another shape is returned as it is.
+    A value of another shape is returned as it is; without `year` a day stands without its year.
     """
     if not value:
         return ""
     day, _, clock = value.replace(" ", "T", 1).partition("T")
-    said = _day(day)
+    said = _day(day, year=year)
     if said is None:
         return value
     return f"{said}, {_clock(clock)}" if clock else said
 
 
-def _day(value: str) -> str | None:
+def _day(value: str, *, year: bool) -> str | None:
     parts = value.split("-")
-    year = parts[0]
-    if len(year) != 4 or not (year.isdigit() or year == "XXXX"):
+    named = parts[0]
+    if len(named) != 4 or not (named.isdigit() or named == "XXXX"):
         return None
-    open_year = not year.isdigit()
-    tail = ", year open" if open_year else f" {year}"
+    tail = f" {named}" if named.isdigit() else ", year open"
     if len(parts) == 1:
-        return None if open_year else year
+        return named if named.isdigit() else None
+    if not year:
+        tail = ""
     if parts[1].startswith("W") and parts[1][1:].isdigit():
         return f"week {int(parts[1][1:])}{tail}"
     if not (parts[1].isdigit() and 1 <= int(parts[1]) <= 12):
