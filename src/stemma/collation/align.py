@@ -9,40 +9,29 @@ from heapq import heapify, heappop, heappush
 from math import log2
 
 from stemma.collation.context import Context
+from stemma.collation.counted import VETO, is_measure, same_count
 from stemma.collation.sightings import Sighting
-from stemma.model import Quantity, Span
+from stemma.model import Span
 
-__all__ = [
-    "Alignment",
-    "Weigher",
-    "align",
-    "average_linkage",
-    "concepts_meet",
-    "digits",
-    "likeness",
-    "units_meet",
-]
+__all__ = ["Alignment", "Weigher", "align", "average_linkage", "digits", "likeness"]
 
 # Evidence in points; a link needs LINK of them. One more digit of an equal value counts like a
 # rare name: a number of four digits links alone, 'two' needs a common concept and more.
 LINK = 40
-VETO = -1000
-SAME_CONCEPT = 36
-SAME_OPEN_CONCEPT = 30
-OTHER_OPEN_CONCEPT = -24
 SAME_UNIT = 10
 DIGIT = 12
 ALIGNED = 60
 SURROUNDINGS = 30
 COMPANY = 12
+SAME_HEAD = 16
+OTHER_HEAD = -6
 OTHER_PLACE = -12
+OTHER_PERSON = -30
+OTHER_YEAR = -24
 SAME_SPEAKER = 8
 
 # Averages are compared as integers with this many steps to a point.
 _FINE = 1000
-
-# Concepts that say only that persons are counted; they agree with every kind of person.
-GENERIC = frozenset({"person", "people"})
 
 
 class Alignment:
@@ -79,7 +68,7 @@ class Weigher:
         for marks in self._marks.values():
             counts.update(marks)
         self._weights = {
-            mark: max(0, min(12, round(3 * log2(size / count)) - 3))
+            mark: max(1, min(12, round(4 * log2((size + 6) / count)) - 4))
             for mark, count in counts.items()
         }
 
@@ -99,27 +88,6 @@ def _marks(sighting: Sighting) -> frozenset[str]:
         + [f"concept:{c}" for c in sighting.concepts]
         + [f"{code}:{s}" for s in sighting.stems]
     )
-
-
-def units_meet(one: Quantity, other: Quantity) -> bool:
-    """Tell whether the units can be one; a quantity whose unit is not said meets any."""
-    return one.unit is None or other.unit is None or one.unit == other.unit
-
-
-def concepts_meet(one: str | None, other: str | None) -> int:
-    """Return the points for two concepts, VETO where they are different things."""
-    if one is None or other is None:
-        return 0
-    if one == other:
-        return SAME_OPEN_CONCEPT if ":" in one else SAME_CONCEPT
-    if one in GENERIC or other in GENERIC:
-        return 0
-    if ":" in one and ":" in other:
-        same_language = one.split(":")[0] == other.split(":")[0]
-        return OTHER_OPEN_CONCEPT if same_language else 0
-    if ":" in one or ":" in other:
-        return OTHER_OPEN_CONCEPT // 2
-    return VETO
 
 
 def digits(value: float) -> int:
@@ -146,22 +114,33 @@ def align(
 def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignment) -> int:
     """Return the points for two sightings of equal value being sightings of one thing."""
     left, right = one.quantity, other.quantity
-    if not units_meet(left, right):
-        return VETO
-    points = concepts_meet(left.concept, right.concept)
+    points = same_count(left, right)
     if points == VETO:
         return VETO
-    points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other)
-    if left.unit is not None and left.unit == right.unit and left.unit != "people":
+    points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other) + _nouns(one, other)
+    if is_measure(left.unit) and left.unit == right.unit:
         points += SAME_UNIT
     points += COMPANY * min(2, len(one.company & other.company))
     if one.places and other.places and not one.places & other.places:
         points += OTHER_PLACE
+    if left.concept == "age" and one.person and other.person and one.person != other.person:
+        points += OTHER_PERSON
+    if one.year != other.year:
+        points += OTHER_YEAR
     if one.speaker and other.speaker and one.speaker.key == other.speaker.key:
         points += SAME_SPEAKER
     if alignment.ties(one, other):
         points += ALIGNED
     return points
+
+
+def _nouns(one: Sighting, other: Sighting) -> int:
+    """Return what the words of two quantities of one language say of each other."""
+    if one.witness.analysis.language != other.witness.analysis.language:
+        return 0
+    if one.head & other.head:
+        return SAME_HEAD
+    return OTHER_HEAD if one.head and other.head else 0
 
 
 def _linked(

@@ -9,7 +9,8 @@ from stemma.model import ClaimMention, ClaimVerdict, ConflictType
 
 __all__ = ["ClaimJudgement", "judge_claim"]
 
-_AFFIRMS = frozenset({"asserts", "attributes"})
+# Whom a statement is corroborated by says it; a denial corroborates a denial only.
+_TELLS = frozenset({"asserts", "attributes", "not_confirmed"})
 
 
 class ClaimJudgement(NamedTuple):
@@ -21,38 +22,39 @@ class ClaimJudgement(NamedTuple):
     compared: tuple[int, ...]
 
 
-def judge_claim(mentions: Sequence[ClaimMention]) -> ClaimJudgement:
-    """Return the verdict on mentions of one statement."""
-    affirmed = [i for i, m in enumerate(mentions) if m.position in _AFFIRMS]
-    denied = [i for i, m in enumerate(mentions) if m.position == "denies"]
-    opposed = next(
-        ((a, d) for a in affirmed for d in denied if mentions[a].voice != mentions[d].voice), None
-    )
-    if opposed is not None:
-        yes, no = mentions[opposed[0]], mentions[opposed[1]]
+def judge_claim(
+    mentions: Sequence[ClaimMention], opposed: Sequence[tuple[int, int]]
+) -> ClaimJudgement:
+    """Return the verdict on mentions of one statement.
+
+    `opposed` are the pairs (affirms, denies) of mentions that contradict each other, by index.
+    """
+    if opposed:
+        yes, no = (mentions[i] for i in opposed[0])
         reason = f"Affirmed by {_who(yes)} and denied by {_who(no)}."
-        return ClaimJudgement("conflict", "polarity", reason, opposed)
+        return ClaimJudgement("conflict", "polarity", reason, opposed[0])
+    return _corroborated(mentions) or _single(mentions)
+
+
+def _corroborated(mentions: Sequence[ClaimMention]) -> ClaimJudgement | None:
+    told = [i for i, m in enumerate(mentions) if m.position in _TELLS]
+    for at, a in enumerate(told):
+        for b in told[at + 1 :]:
+            one, other = mentions[a], mentions[b]
+            if one.lineage != other.lineage and one.voice != other.voice:
+                reason = f"Told by {_who(one)} and by {_who(other)}, who differ in lineage and in speaker."
+                return ClaimJudgement("corroborated", None, reason, (a, b))
+    return None
+
+
+def _single(mentions: Sequence[ClaimMention]) -> ClaimJudgement:
     first = mentions[0]
-    other = next(
-        (
-            i
-            for i, m in enumerate(mentions)
-            if m.lineage != first.lineage and m.voice != first.voice
-        ),
-        None,
-    )
-    if other is not None:
-        reason = (
-            f"Told by {_who(first)} and by {_who(mentions[other])}, who differ in lineage and in "
-            "speaker."
-        )
-        return ClaimJudgement("corroborated", None, reason, (0, other))
-    voices = {m.voice for m in mentions}
-    lineages = {m.lineage for m in mentions}
-    if len(voices) == 1 and len(lineages) > 1:
+    if len({m.lineage for m in mentions}) > 1:
         reason = f"Every mention goes back to one speaker, {_who(first)}."
+    elif len({m.article for m in mentions}) > 1:
+        reason = f"All mentions stand in texts of one lineage, beginning with {first.article}."
     else:
-        reason = f"All mentions stand in one lineage, that of {first.article}."
+        reason = f"Only {first.article} has it."
     return ClaimJudgement("single_voice", None, reason, (0,))
 
 

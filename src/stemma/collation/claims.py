@@ -8,9 +8,10 @@ from stemma.collation.claim_groups import group_nodes
 from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.context import Context
 from stemma.collation.nodes import Node, find_nodes
+from stemma.collation.opposition import opposed_pairs, positions
 from stemma.collation.statements import Statement, find_statements
 from stemma.collation.voices import count_voices
-from stemma.model import Claim, ClaimMention, stable_id
+from stemma.model import Claim, ClaimMention, Position, stable_id
 
 __all__ = ["find_claims"]
 
@@ -47,8 +48,12 @@ def _importance(group: Sequence[Node]) -> int:
 
 
 def _claim(context: Context, group: Sequence[Node]) -> Claim:
-    mentions = _mentions(context, [s for n in group for s in n.statements])
-    judged = judge_claim(mentions)
+    statements = _shown(context, group)
+    opposed = opposed_pairs(statements)
+    mentions = tuple(
+        _mention(s, p) for s, p in zip(statements, positions(statements, opposed), strict=True)
+    )
+    judged = judge_claim(mentions, opposed)
     first = mentions[0]
     text = context.by_id[first.article].article.text
     return Claim(
@@ -63,22 +68,26 @@ def _claim(context: Context, group: Sequence[Node]) -> Claim:
     )
 
 
-def _mentions(context: Context, statements: Sequence[Statement]) -> tuple[ClaimMention, ...]:
+def _shown(context: Context, group: Sequence[Node]) -> list[Statement]:
+    """Return the statements of a group that a reader is shown, in the order of the witnesses."""
     place = {w.id: n for n, w in enumerate(context.witnesses)}
-    kept: list[ClaimMention] = []
     count: dict[str, int] = {}
-    for s in sorted(statements, key=lambda s: (place[s.article], s.order)):
-        count[s.article] = count.get(s.article, 0) + 1
-        if count[s.article] <= _MOST_MENTIONS:
-            kept.append(
-                ClaimMention(
-                    article=s.article,
-                    start=s.span.start,
-                    end=s.span.end,
-                    position=s.stand.position,
-                    attributed_to=s.stand.attributed_to,
-                    voice=s.stand.voice,
-                    lineage=s.lineage,
-                )
-            )
-    return tuple(kept)
+    kept: list[Statement] = []
+    statements = [s for n in group for s in n.statements]
+    for statement in sorted(statements, key=lambda s: (place[s.article], s.order)):
+        count[statement.article] = count.get(statement.article, 0) + 1
+        if count[statement.article] <= _MOST_MENTIONS:
+            kept.append(statement)
+    return kept
+
+
+def _mention(statement: Statement, position: Position) -> ClaimMention:
+    return ClaimMention(
+        article=statement.article,
+        start=statement.span.start,
+        end=statement.span.end,
+        position=position,
+        attributed_to=statement.stand.attributed_to,
+        voice=statement.stand.voice,
+        lineage=statement.lineage,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
+from stemma.collation.counted import grows
 from stemma.collation.relate import relate
 from stemma.collation.sightings import Sighting, find_sightings
 from stemma.collation.verdict import Judged, judge
@@ -19,8 +20,6 @@ __all__ = ["find_figures"]
 # A reader is shown so many mentions of one thing in one article.
 MENTIONS = 3
 _BLOCKS = {"title": 0, "lede": 1, "body": 2, "heading": 3, "caption": 4}
-# Concepts of harm, which lead a story and whose count rises as more is known.
-HARM = frozenset({"killed", "injured", "missing", "evacuated", "arrested"})
 _WEIGHT = {"conflict": 6, "update": 4, "precision": 2, "agree": 0}
 
 
@@ -34,7 +33,7 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
         shown = _shown(members)
         if len({s.article for s in members}) < 2 and not _may_oppose(members):
             continue
-        judged = judge(shown, grows=_concept(members) in HARM)
+        judged = judge(shown, grows=grows(_concept(members)))
         if len({s.article for s in members}) < 2 and judged.verdict != "conflict":
             continue
         rated.append((_importance(members, judged), _figure(context, shown, judged)))
@@ -84,7 +83,7 @@ def _importance(members: Sequence[Sighting], judged: Judged) -> int:
     lineages = len({s.witness.lineage.id for s in members})
     articles = len({s.article for s in members})
     leading = sum(s.block in {"title", "lede"} for s in members)
-    harm = _concept(members) in HARM
+    harm = grows(_concept(members))
     return (
         6 * lineages + 3 * articles + min(6, 2 * leading) + 8 * harm + 2 * _WEIGHT[judged.verdict]
     )

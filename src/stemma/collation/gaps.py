@@ -92,14 +92,13 @@ def _scopes(figures: Sequence[Figure]) -> Iterator[Gap]:
 
 def _units(figures: Sequence[Figure]) -> Iterator[Gap]:
     for one, other in combinations(figures, 2):
-        units = (one.mentions[0].unit, other.mentions[0].unit)
-        left, right = units
-        if one.concept and one.concept == other.concept and left != right:
-            if _is_currency(left) and _is_currency(right):
-                yield Gap(
-                    f"{one.label} in {left} against {right}",
-                    "the units differ and no text states how one becomes the other",
-                )
+        left, right = one.mentions[0].unit, other.mentions[0].unit
+        monies = _is_currency(left) and _is_currency(right) and left != right
+        if monies and one.concept and one.concept == other.concept:
+            yield Gap(
+                f"{one.label} in {left} against {right}",
+                "the units differ and no text states how one becomes the other",
+            )
 
 
 def _is_currency(unit: str | None) -> bool:

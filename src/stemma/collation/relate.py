@@ -7,13 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from stemma.collation.align import (
-    GENERIC,
-    VETO,
-    Weigher,
-    average_linkage,
-    concepts_meet,
-)
+from stemma.collation.align import Weigher, average_linkage
+from stemma.collation.counted import VETO, same_series
 from stemma.collation.rounding import explained
 from stemma.collation.sightings import Sighting
 
@@ -21,30 +16,36 @@ __all__ = ["relate"]
 
 # Evidence in points, as for equal values; a series needs JOIN of them.
 JOIN = 45
-SAME_CONCEPT = 30
 SAME_PLACE = 12
 OTHER_PLACE = -24
-ROUNDED = 40
+OTHER_YEAR = -40
+OTHER_TENSE = -15
+ROUNDED = 30
 NEAR_VALUE = 8
 FAR_VALUE = -16
 CONTRAST = 30
+RETOLD = 12
 TOGETHER = -24
-ALIGNED = 20
+PART = -60
+SHARE = -10
+MOST_TOGETHER = -72
+# Sentences between two values that one passage sets against each other.
+PASSAGE = 2
+# So many sightings of a group speak for all.
+_SPOKESMEN = 12
 
 
 class Group(msgspec.Struct, frozen=True, eq=False):
     """Sightings of one value with what they have in common."""
 
     sightings: tuple[Sighting, ...]
-    concepts: Counter[str]
-    unit: str | None
     places: frozenset[str]
     articles: frozenset[str]
+    year: str | None
+    forecast: bool
 
 
-def relate(
-    groups: Sequence[Sequence[Sighting]], weigher: Weigher
-) -> list[list[Sighting]]:
+def relate(groups: Sequence[Sequence[Sighting]], weigher: Weigher) -> list[list[Sighting]]:
     """Return the groups, those of one series joined."""
     found = [_group(g) for g in groups]
     pairs: dict[tuple[int, int], int] = {}
@@ -57,73 +58,84 @@ def relate(
 
 
 def _group(sightings: Sequence[Sighting]) -> Group:
-    concepts = Counter(s.quantity.concept for s in sightings if s.quantity.concept)
-    units = Counter(s.quantity.unit for s in sightings if s.quantity.unit)
     places = Counter(p for s in sightings for p in s.places)
+    years = Counter(s.year for s in sightings)
     return Group(
         tuple(sightings),
-        concepts,
-        min(units, key=lambda u: (-units[u], u), default=None),
         frozenset(p for p, n in places.items() if 2 * n >= len(sightings)),
         frozenset(s.article for s in sightings),
+        min(years, key=lambda y: (-years[y], y or "")),
+        2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
     )
 
 
 def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     """Return the points for two values being told of one thing."""
-    if one.unit != other.unit:
+    left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
+    points = _thing(left, right)
+    if points == VETO:
         return VETO
-    left, right = one.sightings[0].value, other.sightings[0].value
-    points = _concept_points(one, other)
-    if points == VETO or points <= 0:
-        return VETO
-    if any(explained(a.value, b.value) for a in one.sightings for b in other.sightings):
+    if any(explained(a.value, b.value) for a in left for b in right):
         points += ROUNDED
     else:
-        small, big = sorted((max(left.high, 1e-9), max(right.high, 1e-9)))
+        small, big = sorted(max(g[0].value.high, 1e-9) for g in (left, right))
         points += NEAR_VALUE if big <= 2 * small else FAR_VALUE if big > 10 * small else 0
+        points += SHARE if left[0].quantity.unit == "%" else 0
     if one.places and other.places:
         points += SAME_PLACE if one.places & other.places else OTHER_PLACE
-    points += max(weigher.shared(a, b) for a in one.sightings[:12] for b in other.sightings[:12])
+    if one.year != other.year:
+        points += OTHER_YEAR
+    if one.forecast != other.forecast:
+        points += OTHER_TENSE
+    points += max(weigher.shared(a, b) for a in left for b in right)
     return points + _company(one, other)
 
 
-def _concept_points(one: Group, other: Group) -> int:
-    best = 0
-    for a in one.concepts:
-        for b in other.concepts:
-            points = concepts_meet(a, b)
-            if points == VETO:
-                return VETO
-            if points > 0 and a not in GENERIC:
-                best = SAME_CONCEPT
-            elif points > 0:
-                best = max(best, SAME_CONCEPT // 2)
-    return best
+def _thing(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
+    """Return what the concepts say: the best pair of sightings, VETO where most cannot be one."""
+    points = [same_series(a.quantity, b.quantity) for a in left for b in right]
+    if 2 * sum(p == VETO for p in points) > len(points):
+        return VETO
+    if left[0].quantity.concept == "age" and not (
+        {s.person for s in left} & {s.person for s in right} - {None}
+    ):
+        return VETO
+    return max(points)
 
 
 def _company(one: Group, other: Group) -> int:
     """Return what it says that one article gives both values.
 
-    With two speakers they are two answers to one question; with one they are two things.
+    With two speakers they are two answers to one question; with one they are two things. A
+    lineage says it once, however many copies it has.
     """
-    points = 0
+    by_lineage: dict[str, list[int]] = {}
     for article in sorted(one.articles & other.articles):
         mine = [s for s in one.sightings if s.article == article]
         theirs = [s for s in other.sightings if s.article == article]
         if any(explained(a.value, b.value) for a in mine for b in theirs):
             continue
-        contrast = any(
-            a.speaker
-            and b.speaker
-            and a.speaker.key != b.speaker.key
-            and abs(a.sentence - b.sentence) <= 2
-            for a in mine
-            for b in theirs
+        points = [_beside(a, b) for a in mine for b in theirs]
+        lineage = mine[0].witness.lineage.id
+        by_lineage.setdefault(lineage, []).append(
+            min(points) if min(points) == PART else max(points)
         )
-        dated = any(a.quantity.as_of != b.quantity.as_of for a in mine for b in theirs)
-        points += CONTRAST if contrast else 0 if dated else TOGETHER
-    return max(-60, min(CONTRAST, points))
+    total = sum(max(points) for points in by_lineage.values())
+    return max(MOST_TOGETHER, min(CONTRAST, total))
+
+
+def _beside(one: Sighting, other: Sighting) -> int:
+    """Return what two values in one article say of each other."""
+    near = abs(one.sentence - other.sentence) <= PASSAGE
+    if one.sentence == other.sentence and ("part" in one.cues) != ("part" in other.cues):
+        return PART
+    if ("earlier" in one.cues) != ("earlier" in other.cues) and near:
+        return RETOLD
+    if one.day != other.day:
+        return RETOLD
+    if near and one.speaker and other.speaker and one.speaker.key != other.speaker.key:
+        return CONTRAST
+    return TOGETHER
 
 
 def _joined(found: Sequence[Group], pairs: dict[tuple[int, int], int]) -> list[list[Sighting]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
 
 import msgspec
 
 from stemma.collation.context import Context, Witness
+from stemma.collation.cues import Cue, cues_near, find_cues
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
 from stemma.languages import language
-from stemma.model import BlockKind, Quantity, Span
+from stemma.model import Article, BlockKind, Quantity, Sentence, Span
 from stemma.text import fold, stem_words
 
 __all__ = ["Sighting", "find_sightings"]
@@ -23,8 +25,10 @@ _SHORTEST_STEM = 4
 class Sighting(msgspec.Struct, frozen=True, eq=False):
     """A quantity of one witness; two are the same only where they are one object.
 
-    `names` and `places` are the keys in its sentence, `concepts` and `stems` those near it,
-    `company` the other values of its sentence. `day` is the day at which the value held.
+    `names` and `places` are the keys in its sentence, `person` the nearest of a person or
+    organisation; `concepts` and `stems` stand near it, `head` holds the stems of what it counts;
+    `company` the other values of its sentence. `day` is the day at which the value held, `moment`
+    that day or the minute of publication, `year` another year that its sentence speaks of.
     """
 
     index: int
@@ -35,11 +39,16 @@ class Sighting(msgspec.Struct, frozen=True, eq=False):
     sentence: int
     speaker: Speaker | None
     day: str | None
+    moment: str
+    year: str | None
     names: frozenset[str]
     places: frozenset[str]
+    person: str | None
     concepts: frozenset[str]
     stems: frozenset[str]
+    head: frozenset[str]
     company: frozenset[tuple[float, float]]
+    cues: frozenset[Cue]
 
     @property
     def article(self) -> str:
@@ -61,56 +70,113 @@ def find_sightings(context: Context) -> list[Sighting]:
             at = witness.sentence_at(quantity.start)
             if at is not None:
                 by_sentence.setdefault(at, []).append(quantity)
+        cues = find_cues(witness)
         for at, quantities in by_sentence.items():
-            for quantity in quantities:
-                found.append(_sighting(len(found), witness, at, quantity, quantities))
+            look = _Look(witness, at, quantities, cues)
+            found += [look.sighting(len(found) + n, q) for n, q in enumerate(quantities)]
     return found
 
 
-def _sighting(
-    index: int,
-    witness: Witness,
-    at: int,
-    quantity: Quantity,
-    neighbours: list[Quantity],
-) -> Sighting:
-    sentence = witness.analysis.sentences[at]
-    near = Span(
-        max(sentence.start, quantity.start - _NEAR), min(sentence.end, quantity.end + _NEAR)
-    )
-    stops = _stop_stems(witness.analysis.language)
-    names = [n for n in witness.analysis.names if sentence.start <= n.start < sentence.end]
-    return Sighting(
-        index=index,
-        witness=witness,
-        quantity=quantity,
-        value=Value(quantity.low, quantity.high, quantity.modifier),
-        block=sentence.block,
-        sentence=at,
-        speaker=speaker_at(witness, quantity.start, quantity.end),
-        day=_day(witness, quantity),
-        names=frozenset(n.key for n in names if n.kind != "place"),
-        places=frozenset(n.key for n in names if n.kind == "place"),
-        concepts=frozenset(
-            c.id for c in witness.analysis.concepts if near.start <= c.start < near.end
-        ),
-        stems=frozenset(
-            t.stem
+class _Look:
+    """One sentence with quantities, looked at from each of them."""
+
+    def __init__(
+        self,
+        witness: Witness,
+        at: int,
+        quantities: list[Quantity],
+        cues: list[tuple[int, int, Cue]],
+    ) -> None:
+        self._witness = witness
+        self._at = at
+        self._sentence: Sentence = witness.analysis.sentences[at]
+        self._quantities = quantities
+        low, high = self._sentence.start, self._sentence.end
+        self._cues = [c for c in cues if low <= c[0] < high]
+        self._names = [n for n in witness.analysis.names if low <= n.start < high]
+        self._concepts = [c for c in witness.analysis.concepts if low <= c.start < high]
+        stops = _stop_stems(witness.analysis.language)
+        self._tokens = [
+            t
             for t in witness.analysis.tokens
-            if near.start <= t.start < near.end
-            and not quantity.start <= t.start < quantity.end
+            if low <= t.start < high
             and len(t.stem) >= _SHORTEST_STEM
             and t.stem.isalpha()
             and t.stem not in stops
-        ),
-        company=frozenset((q.low, q.high) for q in neighbours if q is not quantity),
-    )
+        ]
+
+    def sighting(self, index: int, quantity: Quantity) -> Sighting:
+        """Return the quantity with what surrounds it."""
+        witness, sentence = self._witness, self._sentence
+        span = Span(quantity.start, quantity.end)
+        low = max(sentence.start, span.start - _NEAR)
+        high = min(sentence.end, span.end + _NEAR)
+        near = [t for t in self._tokens if low <= t.start < high]
+        inside = {t.stem for t in near if span.start <= t.start < span.end}
+        day = _as_of(quantity) or witness.article.day
+        return Sighting(
+            index=index,
+            witness=witness,
+            quantity=quantity,
+            value=Value(quantity.low, quantity.high, quantity.modifier),
+            block=sentence.block,
+            sentence=self._at,
+            speaker=speaker_at(witness, quantity.start, quantity.end),
+            day=day,
+            moment=_as_of(quantity) or _published(witness.article),
+            year=self._other_year(span),
+            names=frozenset(n.key for n in self._names if n.kind != "place"),
+            places=frozenset(n.key for n in self._names if n.kind == "place"),
+            person=self._nearest_person(span),
+            concepts=frozenset(c.id for c in self._concepts if low <= c.start < high),
+            stems=frozenset(t.stem for t in near) - inside,
+            head=frozenset(inside),
+            company=frozenset((q.low, q.high) for q in self._quantities if q is not quantity),
+            cues=cues_near(self._cues, Span(sentence.start, sentence.end), span),
+        )
+
+    def _nearest_person(self, span: Span) -> str | None:
+        people = [n for n in self._names if n.kind in {"person", "organisation"}]
+        return min(
+            (
+                (n.kind != "person", max(n.start - span.end, span.start - n.end), n.key)
+                for n in people
+            ),
+            default=(True, 0, None),
+        )[2]
+
+    def _other_year(self, span: Span) -> str | None:
+        """Return the year of another event that the sentence dates, nearest to the number."""
+        published = self._witness.article.day
+        best: tuple[int, str] | None = None
+        for time in self._witness.analysis.times:
+            if not self._sentence.start <= time.start < self._sentence.end:
+                continue
+            year = time.value[:4]
+            if time.type != "DATE" or not year.isdigit() or published is None:
+                continue
+            far = max(time.start - span.end, span.start - time.end, 0)
+            if int(year) < int(published[:4]) - 1 and far <= _NEAR:
+                best = min(best, (far, year)) if best else (far, year)
+        return best[1] if best else None
 
 
-def _day(witness: Witness, quantity: Quantity) -> str | None:
-    if quantity.as_of and not quantity.as_of.startswith("X"):
-        return quantity.as_of[:10]
-    return witness.article.day
+def _as_of(quantity: Quantity) -> str | None:
+    value = quantity.as_of or ""
+    return value[:10] if value[:4].isdigit() and "-" in value and "W" not in value else None
+
+
+def _published(article: Article) -> str:
+    """Return the moment of publication in UTC, as far as it is known."""
+    if article.published is None:
+        return ""
+    value = article.published.value
+    if len(value) <= 10:
+        return value
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        return value
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 @cache

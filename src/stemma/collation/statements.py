@@ -9,15 +9,19 @@ from typing import Any
 import msgspec
 
 from stemma.collation.context import Context, Witness
+from stemma.collation.polarity import axis_of, is_negated
 from stemma.collation.positions import Stand, stand_of
 from stemma.model import BlockKind, Span
 from stemma.stories.background import rarity
+from stemma.text import fold
 
 __all__ = ["Statement", "find_statements"]
 
 # A statement of fewer letters says too little to stand alone, one of more says several things.
 _SHORTEST = 14
 _LONGEST = 240
+# A clause of which more tenths than this are source and cue only says who speaks.
+_FRAME = 6
 _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading", "caption"})
 
 # How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
@@ -31,7 +35,8 @@ class Statement(msgspec.Struct, frozen=True):
     """A clause with its weighted features; `order` is its place among those of its article.
 
     A feature's first letter is its channel: `c` concept, `n` name, `q` number, `t` time, `w` word
-    of one language.
+    of one language. `negated` says that it holds a negation, `turned` are the axes of which it
+    holds the far end.
     """
 
     article: str
@@ -42,6 +47,8 @@ class Statement(msgspec.Struct, frozen=True):
     language: str
     weights: Mapping[str, float]
     stand: Stand
+    negated: bool = False
+    turned: frozenset[str] = frozenset()
 
     @property
     def common(self) -> set[str]:
@@ -60,15 +67,24 @@ def find_statements(context: Context) -> tuple[Statement, ...]:
 
 def _of_witness(witness: Witness, completed: Mapping[Any, Any]) -> Iterator[Statement]:
     marks = _marks(witness, completed)
+    frames = _frames(witness)
+    text = witness.article.text
     starts = [m[0] for m in marks]
     order = 0
     for span in _clauses(witness):
         block = witness.block_at(span.start)
-        if block not in _READ:
+        if block not in _READ or _is_frame(span, frames):
             continue
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
         weights: dict[str, float] = {}
+        negated = is_negated(witness.analysis.language, fold(text[span.start : span.end]))
+        turned: set[str] = set()
         for _, feature, weight in marks[low:high]:
+            if feature[0] == "c":
+                axis = axis_of(feature[1:])
+                feature = f"c{axis.name}"  # noqa: PLW2901 - both ends of an axis are one feature
+                if axis.turned:
+                    turned.add(feature)
             weights[feature] = max(weight, weights.get(feature, 0.0))
         if len(weights) < 2:
             continue
@@ -81,6 +97,8 @@ def _of_witness(witness: Witness, completed: Mapping[Any, Any]) -> Iterator[Stat
             witness.analysis.language,
             weights,
             stand_of(witness, span),
+            negated,
+            frozenset(turned),
         )
         order += 1
 
@@ -96,6 +114,16 @@ def _clauses(witness: Witness) -> Iterator[Span]:
             end -= 1
         if _SHORTEST <= end - start <= _LONGEST:
             yield Span(start, end)
+
+
+def _frames(witness: Witness) -> list[Span]:
+    """Return the spans of sources and cues: they say who speaks, and are no statement."""
+    return sorted(s for a in witness.analysis.attributions for s in (*a.source, *a.cue))
+
+
+def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
+    taken = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in frames)
+    return 10 * taken > _FRAME * (span.end - span.start)
 
 
 def _marks(witness: Witness, completed: Mapping[Any, Any]) -> list[tuple[int, str, float]]:

@@ -41,7 +41,7 @@ def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
         rule = "contrast" if _set_against(one, other) else "opposed"
         return Judged("conflict", rule, one, other)
     one, other = min(open_pairs, key=_clarity)
-    first, second = sorted((one, other), key=lambda s: (_moment(s), s.index))
+    first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
     return Judged("update", "speaker" if _one_speaker(one, other) else "growth", first, second)
 
 
@@ -92,24 +92,21 @@ def _one_speaker(one: Sighting, other: Sighting) -> bool:
     )
 
 
-def _moment(sighting: Sighting) -> str:
-    """Return when the value held: its own time, else when its article appeared."""
-    if sighting.quantity.as_of:
-        return sighting.day or ""
-    published = sighting.witness.article.published
-    return published.value if published else ""
+def _retold(one: Sighting, other: Sighting) -> bool:
+    """Tell whether the words say that one value held before the other."""
+    return ("earlier" in one.cues) != ("earlier" in other.cues)
 
 
 def _later(one: Sighting, other: Sighting, *, grows: bool) -> bool:
     """Tell whether time explains the difference."""
     if _set_against(one, other):
         return False
-    first, second = sorted((one, other), key=lambda s: (_moment(s), s.index))
+    first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
     if _one_speaker(one, other):
         return True
     rises = second.value.high > first.value.high
     if one.article == other.article:
-        return grows
+        return grows or _retold(one, other)
     if grows and rises:
-        return _moment(first) != _moment(second)
+        return first.moment != second.moment
     return rises and (first.day or "") < (second.day or "")

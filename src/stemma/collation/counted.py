@@ -1,0 +1,112 @@
+"""Whether two quantities can count one thing: units, concepts and the nouns beside them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from stemma.languages.concepts import ConceptRow, concept_table
+from stemma.model import Quantity
+
+__all__ = ["PEOPLE", "VETO", "grows", "is_measure", "same_count", "same_series"]
+
+# Two different things; no other evidence joins them.
+VETO = -1000
+
+PEOPLE = "people"
+
+# What befalls people is what is counted of them; any two of these are different counts.
+_FATE_KINDS = frozenset({"harm", "step", "act"})
+# Two words for one state of a person, which outlets and languages do not keep apart.
+_ONE_STATE = {"detained": "arrested", "victim": "killed", "hospitalised": "injured"}
+# Counts of these only rise while an event is being told.
+_RISING = frozenset({"harm", "step"})
+
+SAME_FATE = 38
+SAME_THING = 30
+SAME_OPEN = 26
+OTHER_THING = -12
+MEASURED = 25
+MEASURED_NEAR = 10
+OTHER_MEASURE = -15
+UNIT_NOT_SAID = -8
+EQUAL_BONUS = 6
+
+
+@cache
+def _rows() -> dict[str, ConceptRow]:
+    return concept_table()
+
+
+def is_measure(unit: str | None) -> bool:
+    """Tell whether a unit is one of measure or money, not what is counted."""
+    return unit is not None and unit != PEOPLE and unit not in _rows()
+
+
+def is_fate(concept: str | None) -> bool:
+    """Tell whether the concept is what befalls people (killed, arrested, evacuated)."""
+    row = _rows().get(concept or "")
+    return row is not None and row.counts == PEOPLE and row.kind in _FATE_KINDS
+
+
+def grows(concept: str | None) -> bool:
+    """Tell whether a count of the concept only rises while an event goes on."""
+    row = _rows().get(concept or "")
+    return row is not None and row.counts == PEOPLE and row.kind in _RISING
+
+
+def same_count(one: Quantity, other: Quantity) -> int:
+    """Return the points for two equal values counting one thing, VETO where they cannot."""
+    measured = _units(one, other)
+    if measured is not None:
+        if measured == VETO:
+            return VETO
+        return measured + _measures(one.concept, other.concept)
+    points = _counts(one.concept, other.concept)
+    return points + EQUAL_BONUS if points > 0 else points
+
+
+def same_series(one: Quantity, other: Quantity) -> int:
+    """Return the points for two different values counting one thing, VETO where they cannot.
+
+    Here the concept must carry: what is near a value of measure says little.
+    """
+    measured = _units(one, other)
+    if measured is not None:
+        if measured < 0:
+            return VETO
+        return measured + _measures(one.concept, other.concept)
+    return _counts(one.concept, other.concept)
+
+
+def _units(one: Quantity, other: Quantity) -> int | None:
+    """Return points where one of both is measured, None where both are counted."""
+    left, right = is_measure(one.unit), is_measure(other.unit)
+    if not left and not right:
+        return None
+    if left and right:
+        return 0 if one.unit == other.unit else VETO
+    return UNIT_NOT_SAID if None in {one.unit, other.unit} else VETO
+
+
+def _measures(one: str | None, other: str | None) -> int:
+    rows = _rows()
+    kinds = [rows[c].kind if c in rows else None for c in (one, other)]
+    if one is not None and one == other:
+        return MEASURED if kinds[0] == "measure" else MEASURED_NEAR
+    return OTHER_MEASURE if kinds == ["measure", "measure"] else 0
+
+
+def _counts(one: str | None, other: str | None) -> int:
+    one, other = _ONE_STATE.get(one or "", one), _ONE_STATE.get(other or "", other)
+    if one is None or other is None:
+        return 0
+    if one == other:
+        if one == PEOPLE:
+            return 0
+        return SAME_OPEN if ":" in one else SAME_FATE if is_fate(one) else SAME_THING
+    if is_fate(one) and is_fate(other):
+        return VETO
+    if PEOPLE in {one, other}:
+        return 0
+    languages = {c.split(":")[0] for c in (one, other) if ":" in c}
+    return 0 if len(languages) == 2 else OTHER_THING
