@@ -13,7 +13,8 @@ from stemma.analysis.document import Document
 from stemma.analysis.timex.anchor import Anchor
 from stemma.analysis.timex.builders import BUILDERS
 from stemma.analysis.timex.grammar import Found, find
-from stemma.analysis.timex.lexer import Piece, lexer
+from stemma.analysis.timex.lexer import lexer
+from stemma.analysis.timex.pieces import Piece
 from stemma.analysis.timex.row import Row
 from stemma.model import Time
 

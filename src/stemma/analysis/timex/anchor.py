@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 
-from stemma.analysis.timex.lexer import Piece
+from stemma.analysis.timex.pieces import Piece
 from stemma.languages.times import Times
 from stemma.model import Sentence
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from stemma.analysis.timex.lexer import CLASSES, Piece, letters
+from stemma.analysis.timex.pieces import CLASSES, COMMON, Piece, letters
 from stemma.errors import PackError
 from stemma.languages import load_table
 
@@ -17,16 +17,6 @@ __all__ = ["Found", "find"]
 
 _FILE = "times-grammar.toml"
 _ITEM = re.compile(r"[a-z_]+[0-9]?|[A-Z]+|[?*|()]")
-
-# Classes that make no time by themselves: a row of pieces without any other is passed over.
-_COMMON = frozenset(
-    {"other", "break", "comma", "dash", "slash", "open", "close", "stop", "apostrophe", "the",
-     "of", "in", "at", "at_apart", "since", "until", "from", "and", "about", "vague", "one",
-     "counted", "money", "day", "num", "decimal", "ordinal", "before", "after", "each", "per",
-     "direction", "half", "eve_of", "late", "same", "age_before", "age_after", "duration_of",
-     "roman", "stage", "ago_before"}
-)  # fmt: skip
-
 
 class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     build: str
@@ -112,7 +102,7 @@ def _compiled() -> _Rules:
     builds = tuple(r.build for r in grammar.rule)
     single = tuple(re.compile(p) for p in parts)
     other = letters([Piece(0, 0, "other", "")])
-    core = letters([Piece(0, 0, name, "") for name in CLASSES if name not in _COMMON])
+    core = letters([Piece(0, 0, name, "") for name in CLASSES if name not in COMMON])
     runs = re.compile(f"[^{other}]*?[{core}][^{other}]*")
     return _Rules(builds, re.compile("|".join(parts)), single, runs)
 

@@ -4,49 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from stemma.analysis.numberwords import tables
+from stemma.analysis.timex.numerals import SIGNS, TOKEN, numeral, plain
+from stemma.analysis.timex.pieces import COMMON, Piece
 from stemma.languages import language
 from stemma.languages.times import TimeWord, time_words
 
-__all__ = ["CLASSES", "Lexer", "Piece", "letters", "lexer"]
+__all__ = ["Lexer", "lexer"]
 
-# Every class is one letter of the string that the patterns of the grammar run over.
-CLASSES = (
-    "other", "break", "day", "num", "year", "decimal", "numeric_date", "numeric_month_day",
-    "hours", "clock_h", "month_year", "decade_digits", "roman", "comma", "dash",
-    "slash", "open", "close", "stop", "apostrophe", "ordinal", "number", "month", "month_short",
-    "weekday", "weekday_short", "weekdays", "weekday_part", "direction", "unit", "units", "part",
-    "day_word", "day_part", "ref", "season", "holiday", "stage", "about", "vague", "repeated",
-    "lasting", "relative", "decade", "clock", "the", "of", "in", "at", "at_apart", "since",
-    "until", "from", "and", "ago_before", "ago_after", "before", "after", "each", "per", "one",
-    "half", "half_to", "year_label", "day_label", "clock_label", "oclock", "am", "pm", "eve_of",
-    "late", "same", "years_of", "era", "duration_of", "pair", "counted", "money", "age_before", "age_after", "ref_in", "hours4",
-)  # fmt: skip
-_LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(CLASSES)}
-
-_TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_]+)
-    |(?P<break>\n)
-    |(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))
-    |(?P<numeric_date>\d{1,2}(?P<mark>[./-])[ ]?\d{1,2}(?P=mark)[ ]?(?:\d{4}|\d{2})(?![\d:])(?!(?P=mark)\d))
-    |(?P<hours>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-    |(?P<clock_h>\d{1,2}[ ]?h(?:[ ]?\d{2})?(?!\w))
-    |(?P<md>\d{1,2}\.[ ]?\d{1,2}\.(?![\d]))
-    |(?P<slashed>(?<![\d/.,])\d{1,2}/\d{1,4}(?![\d/,.]\d|\d|/))
-    |(?P<decimal>\d{1,3}(?:[.,\ '\u202f\u00a0]\d{3})+(?![\d])|\d+[.,]\d+)
-    |(?P<decade_digits>'?\d{2}(?:\d{2})?(?:er|ern|s|-х|-ті|-те|-тых|-х)(?!\w))
-    |(?P<digits>\d+)
-    |(?P<sign>[^\w\s]|_)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SIGNS = {
-    ",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close",
-    ".": "stop", "'": "apostrophe", "’": "apostrophe", "%": "counted", "€": "money",
-    "$": "money", "£": "money",
-}  # fmt: skip
-_ROMAN = re.compile(r"[ivx]{1,5}")
+# Digits stand for themselves one by one, so that every number has a weight.
+_SIMPLE = re.compile(r"[^\W\d_]+|\d|\n|[^\w\s]|_")
+_NO, _SOME, _YES = "n", "s", "y"
+_RUN = re.compile("s*y[sy]*")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+           "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi")  # fmt: skip
 _SMALL_NUMBERS = frozenset({"day", "num", "number", "one", "decimal", "half", "vague", "each"})
 _SHORTENED = frozenset({"month_short", "weekday_short", "am", "pm"})
 _LENGTHS = frozenset({"unit", "units"})
@@ -62,20 +34,6 @@ _AFTER = {
 }
 
 
-class Piece(NamedTuple):
-    """A piece of the text with its class and the value that it stands for."""
-
-    start: int
-    end: int
-    kind: str
-    value: str
-
-
-def letters(pieces: list[Piece]) -> str:
-    """Return the classes of the pieces as a string, one letter for each."""
-    return "".join([_LETTER[p.kind] for p in pieces])
-
-
 class Lexer:
     """Cuts the texts of one language into pieces; compiled once from the pack."""
 
@@ -89,6 +47,7 @@ class Lexer:
         if self.pack is not None and own.numbers is not None:
             for form, value in sorted(own.numbers.values.items()):
                 self._number(form, value)
+        self._known = _weights(self._first).get
         capital = self.pack.capitalised if self.pack else ()
         self._capital = frozenset(capital)
         self._day_first = self.pack is None or self.pack.day_first
@@ -103,40 +62,50 @@ class Lexer:
             rows.append(TimeWord((form,), "number", str(int(value))))
 
     def pieces(self, text: str, folded: str) -> list[Piece]:
-        """Return the pieces of the text, in order; unknown words in a row are one piece."""
+        """Return the pieces of the text, in order; what cannot belong to a time is one piece."""
         lines = _with_breaks(text, folded)
-        raw = list(_TOKEN.finditer(lines))
-        first = self._first
+        spots = list(_SIMPLE.finditer(lines))
+        known = self._known
+        row = "".join([known(m.group(), _NO) for m in spots])
         out: list[Piece] = []
-        unknown = True
-        i, size = 0, len(raw)
-        while i < size:
+        at = 0
+        for run in _RUN.finditer(row):
+            # The word before may be a number in one word, and tells where a sentence opens.
+            first = max(run.start() - 1, 0)
+            start, end = spots[first].start(), spots[run.end() - 1].end()
+            while end < len(lines) and not lines[end].isspace():
+                end += 1
+            start = max(start, at)
+            if start >= end:
+                continue
+            if start > at:
+                out.append(Piece(at, start, "other", ""))
+            self._stretch(text, list(TOKEN.finditer(lines, start, end)), out)
+            at = end
+        return out
+
+    def _stretch(self, text: str, raw: list[re.Match[str]], out: list[Piece]) -> None:
+        """Add the pieces of a stretch; unknown words in a row are one piece."""
+        i = 0
+        while i < len(raw):
             match = raw[i]
             kind = match.lastgroup
-            if kind in {"word", "sign"}:
-                word = match.group()
-                rows = first.get(word)
-                taken = self._word(text, raw, i, rows, out) if rows is not None else 0
-                if taken:
-                    unknown = False
-                    i += taken
-                    continue
-                piece = _plain(text, match, kind)
-                if piece is not None:
-                    out.append(piece)
-                    unknown = False
-                elif not unknown:
-                    out.append(Piece(match.start(), match.end(), "other", ""))
-                    unknown = True
-                i += 1
-                continue
-            unknown = False
             if kind == "digits":
                 i += self._digits(text, raw, i, out)
                 continue
-            out.append(_numeral(match, self._day_first))
+            if kind not in {"word", "sign"}:
+                out.append(numeral(match, self._day_first))
+                i += 1
+                continue
+            rows = self._first.get(match.group())
+            taken = self._word(text, raw, i, rows, out) if rows is not None else 0
+            if taken:
+                i += taken
+                continue
+            piece = plain(text, match, kind)
+            if piece is not None or not out or out[-1].kind != "other":
+                out.append(piece or Piece(match.start(), match.end(), "other", ""))
             i += 1
-        return out
 
     def _word(
         self, text: str, raw: list[re.Match[str]], i: int, rows: list[TimeWord], out: list[Piece]
@@ -220,6 +189,19 @@ class Lexer:
         return 1
 
 
+def _weights(first: dict[str, list[TimeWord]]) -> dict[str, str]:
+    """Return the weight of every word of the pack; a form is found by its longest piece."""
+    found = dict.fromkeys([*SIGNS, "\n", *_ROMANS], _SOME) | dict.fromkeys("0123456789", _YES)
+    for rows in first.values():
+        for row in rows:
+            longest = max(row.pieces, key=len)
+            for piece in row.pieces:
+                enough = piece == longest and (len(row.pieces) > 1 or row.kind not in COMMON)
+                if enough or piece not in found:
+                    found[piece] = _YES if enough else _SOME
+    return found
+
+
 def _with_breaks(text: str, folded: str) -> str:
     """Return the folded text with its line breaks, which folding makes blanks."""
     if "\n" not in text:
@@ -230,70 +212,6 @@ def _with_breaks(text: str, folded: str) -> str:
         lines.append(folded[at : at + len(line)])
         at += len(line) + 1
     return "\n".join(lines)
-
-
-def _plain(text: str, match: re.Match[str], kind: str) -> Piece | None:
-    """Return the piece of a sign or a Roman numeral; None for an unknown word."""
-    word, start = match.group(), match.start()
-    if kind == "sign":
-        known = _SIGNS.get(word)
-        return None if known is None else Piece(start, match.end(), known, word)
-    if word[0] in "ivx" and text[start].isupper() and _ROMAN.fullmatch(word):
-        return Piece(start, match.end(), "roman", str(_roman(word)))
-    return None
-
-
-def _roman(text: str) -> int:
-    worth = {"i": 1, "v": 5, "x": 10}
-    total = 0
-    for a, b in zip(text, [*text[1:], ""], strict=True):
-        total += -worth[a] if b and worth[b] > worth[a] else worth[a]
-    return total
-
-
-def _numeral(match: re.Match[str], day_first: bool) -> Piece:
-    """Return the piece of a written number that is more than digits."""
-    kind, text = match.lastgroup or "other", match.group()
-    start, end = match.start(), match.end()
-    if kind == "break":
-        return Piece(start, end, "break", "")
-    if kind == "mark":
-        kind = "numeric_date"
-    if kind == "iso":
-        value = text[:10] + ("T" + text[11:16] if len(text) > 10 else "")
-        return Piece(start, end, "numeric_date" if _is_date(value[:10]) else "other", value)
-    parts = [int(p) for p in re.findall(r"\d+", text)]
-    if kind == "numeric_date":
-        day, month = (parts[0], parts[1]) if day_first else (parts[1], parts[0])
-        if month > 12:
-            day, month = month, day
-        year = parts[2] if parts[2] > 99 else parts[2] + (2000 if parts[2] < 70 else 1900)
-        value = f"{year:04d}-{month:02d}-{day:02d}"
-        return Piece(start, end, kind if _is_date(value) else "other", value)
-    if kind in {"hours", "clock_h"}:
-        hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
-        ok = hour <= 24 and minute < 60
-        return Piece(start, end, kind if ok else "other", f"{hour:02d}:{minute:02d}")
-    if kind in {"md", "slashed"}:
-        return _short(start, end, text, parts, day_first)
-    if kind == "decade_digits":
-        return Piece(start, end, kind, re.findall(r"\d+", text)[0])
-    return Piece(start, end, "decimal", text)
-
-
-def _short(start: int, end: int, text: str, parts: list[int], day_first: bool) -> Piece:
-    a, b = parts
-    if "/" in text and b > 31:
-        good = 1 <= a <= 12 and 1900 <= b <= 2199
-        return Piece(start, end, "month_year" if good else "other", f"{b:04d}-{a:02d}")
-    day, month = (a, b) if day_first or b > 12 else (b, a)
-    ok = 1 <= day <= 31 and 1 <= month <= 12
-    return Piece(start, end, "numeric_month_day" if ok else "other", f"{month:02d}-{day:02d}")
-
-
-def _is_date(value: str) -> bool:
-    year, month, day = (int(p) for p in value.split("-"))
-    return 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stemma.analysis.timex.grammar import Found
-from stemma.analysis.timex.lexer import Piece
+from stemma.analysis.timex.pieces import Piece
 from stemma.model import TimeType
 
 __all__ = ["Reading", "Row"]
