@@ -32,6 +32,9 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
         return Measure(
             first, last + (after[0] if after and after[1] == sign[1] else 0), sign[1], 1.0
         )
+    percent_sign = known.percent_before.before(row, first)
+    if percent_sign is not None:
+        return Measure(first - percent_sign[0], last, "%", 1.0)
     k = last
     if joined(row, k):
         k += 1

@@ -123,6 +123,7 @@ class Tables:
         self.ones = frozenset(w.ones)
         self.joiners = frozenset(w.joiners)
         self.glued = _glued(w)
+        self.rounds: Phrases[float] = Phrases(w.rounds)
         self.fractions: Phrases[float] = Phrases(w.fractions)
         self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
         self.wholes: Phrases[float] = Phrases(w.wholes)
@@ -149,6 +150,9 @@ class Tables:
         self.percent: Phrases[str] = Phrases(
             dict.fromkeys(("%", *w.percent), "%") | dict.fromkeys(w.points, "percentage points")
         )
+        self.percent_before: Phrases[bool] = Phrases(dict.fromkeys(w.percent_before, True))
+        self.goals = frozenset(w.goals)
+        self.rises: Phrases[bool] = Phrases(dict.fromkeys(w.rises, True))
         self.skip = frozenset(w.skip)
         self.stops = frozenset((*w.stops, *own.general.stopwords))
         self.adjectives = tuple(w.adjectives)

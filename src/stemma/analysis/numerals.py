@@ -30,7 +30,7 @@ class Numeral(NamedTuple):
     """A numeral over `row[first:last]` with both ends of its value.
 
     `kind` is digits, words, mixed (digits with a scale word), one (a word that may be an article),
-    share (a fraction, in percent) or vague. `scale` is the last scale word's factor, else 1.
+    share (a fraction, in percent), round (`une dizaine`) or vague. `scale` is the last scale word's factor, else 1.
     """
 
     first: int
@@ -111,6 +111,9 @@ def read_numeral(row: list[Atom], i: int, known: Tables, own: Habit) -> Numeral 
     vague = known.vague.at(row, i)
     if vague is not None:
         return Numeral(i, i + vague[0], vague[1][0], vague[1][1], "vague")
+    about = known.rounds.at(row, i)
+    if about is not None:
+        return Numeral(i, i + about[0], about[1], about[1], "round")
     whole = known.wholes.at(row, i)
     if whole is not None and known.of.at(row, i + whole[0]) is not None:
         return Numeral(i, i + whole[0], whole[1], whole[1], "share")

@@ -153,9 +153,18 @@ class _Reader:
             k -= 1
         for at in (first, k):
             found = self.known.before.before(self.row, at)
-            if found is not None:
+            if found is not None and not self._goal(at - found[0], at):
                 return found[1], at - found[0]
         return None, first
+
+    def _goal(self, start: int, end: int) -> bool:
+        """Say whether `to` before a number is where something rose to, not the most there is."""
+        if " ".join(a.text for a in self.row[start:end]) not in self.known.goals:
+            return False
+        return any(
+            self.known.rises.at(self.row, k) is not None
+            for k in range(max(start - 8, 0), min(end + 6, len(self.row)))
+        )
 
     def _after(self, last: int) -> tuple[str | None, int]:
         k = last
@@ -173,7 +182,11 @@ class _Reader:
         concept: str | None,
     ) -> Quantity:
         row, number = self.row, amount.number
-        told = amount.kind if amount.kind in ("range", "vague") else modifier or "exact"
+        told = (
+            amount.kind
+            if amount.kind in ("range", "vague")
+            else modifier or ("about" if amount.kind == "round" else "exact")
+        )
         kind = cast("Modifier", told)
         first = min(amount.first, number.first) if amount.kind == "range" else number.first
         return Quantity(

@@ -23,10 +23,12 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `glued` says that numerals are written as one word, with `glue` between the parts and
     `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
     (dreiundzwanzig); `vigesimal`: sixty and eighty take ten to nineteen.
-    `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
+    `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
     `wholes` maps words to a share in percent. `ratio` are the connectors of `one in three`.
-    `vague` maps phrases to both ends. `between` are pairs of range words, `range` single ones,
+    `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
+    `rises` (`rose to 40`). `between` are pairs of range words, `range` single ones,
     `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
+    `percent_before` stands before a percentage.
     `people`, `general_people` (no concept of their own), `units`, `currencies`, `percent`, and
     `points` are the words of what is counted. `skip` may stand between number and noun, `stops`
     never belongs to the noun, `adjectives` are the endings of adjectives before a noun.
@@ -48,12 +50,15 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ten_plus: bool = False
     unit_first: bool = False
     vigesimal: bool = False
+    rounds: dict[str, float] = {}
     fractions: dict[str, float] = {}
     of: tuple[str, ...] = ()
     wholes: dict[str, float] = {}
     ratio: tuple[str, ...] = ()
     vague: dict[str, tuple[float, float]] = {}
     modifiers: dict[str, Sides] = {}
+    goals: tuple[str, ...] = ()
+    rises: tuple[str, ...] = ()
     between: tuple[tuple[str, str], ...] = ()
     range: tuple[str, ...] = ()
     alternative: tuple[str, ...] = ()
@@ -63,6 +68,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, str] = {}
     currencies: dict[str, str] = {}
     percent: tuple[str, ...] = ()
+    percent_before: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
