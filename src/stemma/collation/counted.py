@@ -7,7 +7,7 @@ from functools import cache
 from stemma.languages.concepts import ConceptRow, concept_table
 from stemma.model import Quantity
 
-__all__ = ["PEOPLE", "VETO", "grows", "is_measure", "same_count", "same_series"]
+__all__ = ["PEOPLE", "VETO", "grows", "is_harm", "is_measure", "same_count", "same_series"]
 
 # Two different things; no other evidence joins them.
 VETO = -1000
@@ -46,6 +46,12 @@ def is_fate(concept: str | None) -> bool:
     """Tell whether the concept is what befalls people (killed, arrested, evacuated)."""
     row = _rows().get(concept or "")
     return row is not None and row.counts == PEOPLE and row.kind in _FATE_KINDS
+
+
+def is_harm(concept: str | None) -> bool:
+    """Tell whether the concept is a harm to people (killed, injured, missing)."""
+    row = _rows().get(concept or "")
+    return row is not None and row.counts == PEOPLE and row.kind == "harm"
 
 
 def grows(concept: str | None) -> bool:

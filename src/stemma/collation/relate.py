@@ -21,13 +21,15 @@ OTHER_PLACE = -24
 OTHER_YEAR = -40
 OTHER_TENSE = -15
 ROUNDED = 30
-NEAR_VALUE = 8
-FAR_VALUE = -16
+# Points by the ratio of two values, up to the ratio that is named.
+DISTANCES = ((1.1, 16), (2.0, 8), (4.0, 0), (10.0, -10))
+FARTHEST = -30
+_WHOLE = 0.02
 CONTRAST = 30
 RETOLD = 12
 TOGETHER = -24
 PART = -60
-SHARE = -10
+SHARE = -25
 MOST_TOGETHER = -72
 # Sentences between two values that one passage sets against each other.
 PASSAGE = 2
@@ -78,9 +80,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if any(explained(a.value, b.value) for a in left for b in right):
         points += ROUNDED
     else:
-        small, big = sorted(max(g[0].value.high, 1e-9) for g in (left, right))
-        points += NEAR_VALUE if big <= 2 * small else FAR_VALUE if big > 10 * small else 0
-        points += SHARE if left[0].quantity.unit == "%" else 0
+        points += _distance(left[0], right[0])
     if one.places and other.places:
         points += SAME_PLACE if one.places & other.places else OTHER_PLACE
     if one.year != other.year:
@@ -89,6 +89,18 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
     return points + _company(one, other)
+
+
+def _distance(one: Sighting, other: Sighting) -> int:
+    """Return what the size of two values says: parts of a whole and far values stand apart."""
+    small, big = sorted((max(one.value.high, 1e-9), max(other.value.high, 1e-9)))
+    points = SHARE if "%" in {one.quantity.unit, other.quantity.unit} else 0
+    if points and abs(small + big - 100) < _WHOLE:
+        return VETO
+    for ratio, weight in DISTANCES:
+        if big <= ratio * small:
+            return points + weight
+    return points + FARTHEST
 
 
 def _thing(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:

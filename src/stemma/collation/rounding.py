@@ -62,7 +62,8 @@ def _within(wide: Value, narrow: Value) -> Rule | None:
     """Return how the wide statement covers the narrow one."""
     kind = wide.modifier
     if kind == "vague":
-        fits = wide.low <= narrow.high and narrow.low <= _VAGUE_OVER * wide.high
+        reach = 1.0 if narrow.modifier == "vague" else _VAGUE_OVER
+        fits = wide.low <= narrow.high and narrow.low <= reach * wide.high
         return "vague" if fits else None
     if narrow.modifier == "vague":
         return None

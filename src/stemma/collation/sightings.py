@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from stemma.collation.context import Context, Witness
+from stemma.collation.counted import is_harm
 from stemma.collation.cues import Cue, cues_near, find_cues
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
@@ -68,7 +69,7 @@ def find_sightings(context: Context) -> list[Sighting]:
         by_sentence: dict[int, list[Quantity]] = {}
         for quantity in witness.analysis.quantities:
             at = witness.sentence_at(quantity.start)
-            if at is not None:
+            if at is not None and not _is_article(quantity):
                 by_sentence.setdefault(at, []).append(quantity)
         cues = find_cues(witness)
         for at, quantities in by_sentence.items():
@@ -159,6 +160,11 @@ class _Look:
             if int(year) < int(published[:4]) - 1 and far <= _NEAR:
                 best = min(best, (far, year)) if best else (far, year)
         return best[1] if best else None
+
+
+def _is_article(quantity: Quantity) -> bool:
+    """Tell whether a 'one' may be no more than 'a'; of the dead and hurt it counts."""
+    return quantity.low == quantity.high == 1 and not is_harm(quantity.concept)
 
 
 def _as_of(quantity: Quantity) -> str | None:
