@@ -34,6 +34,7 @@ from stemma.languages import Language, available, language
 from stemma.lineage import trace
 from stemma.model import Analysis, Article, Dossier, Story, StoryDossier
 from stemma.reading import read_inputs
+from stemma.settings import now
 from stemma.stories import group, join
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Desk:
         """
         new: dict[str, Article] = {}
         found = 0
-        for article in read_inputs(inputs, self.skipped.append):
+        for article in read_inputs(inputs, self.skipped.append, now()):
             found += 1
             known = self._articles.get(article.id) or new.get(article.id)
             if known is None:

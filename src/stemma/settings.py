@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import date
 from typing import NamedTuple
 
 from stemma.errors import SettingError
@@ -24,8 +24,8 @@ SETTINGS = (
     Setting(
         "STEMMA_NOW",
         "",
-        "The moment that counts as now, as an ISO date or time; a date of publication after it is "
-        "not believed. Empty: the clock of the machine.",
+        "The day that counts as today, as an ISO date; a date of publication after it is not "
+        "believed. Empty: the clock of the machine.",
     ),
     Setting(
         "STEMMA_GOLD",
@@ -52,18 +52,17 @@ def value(name: str, environ: Mapping[str, str] = os.environ) -> str:
     raise SettingError(f"there is no setting {name!r}; the settings are: {known}")
 
 
-def now(environ: Mapping[str, str] = os.environ) -> datetime:
-    """Return the moment that counts as now, in UTC.
+def now(environ: Mapping[str, str] = os.environ) -> date | None:
+    """Return the day that counts as today, or None where the clock of the machine decides.
 
-    Raises SettingError where STEMMA_NOW is no ISO date or time.
+    Raises SettingError where STEMMA_NOW is no ISO date.
     """
     given = value("STEMMA_NOW", environ)
     if not given:
-        return datetime.now(UTC)
+        return None
     try:
-        moment = datetime.fromisoformat(given)
+        return date.fromisoformat(given[:10])
     except ValueError as error:
         raise SettingError(
-            f"STEMMA_NOW is {given!r}; give an ISO date or time, such as 2026-11-10"
+            f"STEMMA_NOW is {given!r}; give an ISO date, such as 2026-11-10"
         ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
