@@ -76,7 +76,7 @@ def _story(
     pair: bool = False,
 ) -> StoryView:
     members = ordered_articles([articles[i] for i in item.story.articles])
-    places = Places(members, [analyses[a.id] for a in members], anchor)
+    places = Places(members, [analyses[a.id] for a in members], item.lineages, anchor)
     lineages = ordered_lineages(item.lineages, places)
     figures = [figure_line(f, places) for f in item.collation.figures]
     claims = [claim_line(c, places) for c in item.collation.claims]
@@ -97,7 +97,7 @@ def _story(
         sections=lines.of_pair(places) if pair else lines.of_story(),
         timeline=tuple(times[:TIMES_SHOWN]),
         timeline_folded=tuple(times[TIMES_SHOWN:]),
-        gaps=tuple(GapRow(g.what, g.why) for g in item.collation.gaps),
+        gaps=tuple(GapRow(places.named(g.what), places.named(g.why)) for g in item.collation.gaps),
         levels=tuple(dict.fromkeys(a.level for x in coverage for a in x.articles if a.level)),
         sources=source_texts(coverage, places),
         coverage_first=pair,

@@ -64,7 +64,7 @@ def _row(member: Member, places: Places, analysis: Analysis) -> ArticleRow:
         published=published(article),
         relation=_relation(member, places),
         independent=_INDEPENDENT[member.independent],
-        reason=member.reason,
+        reason=places.named(member.reason),
         url=article.url or "",
         level=_LEVEL.get(analysis.level, ""),
     )

@@ -51,7 +51,7 @@ def articles_of(line: Line) -> frozenset[int]:
 
 def figure_line(figure: Figure, places: Places) -> Line:
     """Return a figure as a line; one telling for each value, with a drawing where values differ."""
-    mentions = list(figure.mentions)
+    mentions = _in_order(figure.mentions, places)
     groups = _by_value(mentions)
     sides = _figure_sides(figure, groups) if figure.verdict == "conflict" else []
     tellings = {key: _figure_telling(rows, places) for key, rows in groups.items()}
@@ -63,7 +63,7 @@ def figure_line(figure: Figure, places: Places) -> Line:
         verdict=figure.verdict,
         badge=_BADGES[figure.verdict],
         label=figure.label,
-        reason=figure.reason,
+        reason=places.named(figure.reason),
         voices=voices_phrase(figure.voices),
         shown=figure.voices.shown,
         not_shown=figure.voices.not_shown,
@@ -102,7 +102,8 @@ def _figure_sides(figure: Figure, groups: dict[_Key, list[FigureMention]]) -> li
 
 
 def _figure_telling(rows: Sequence[FigureMention], places: Places) -> Telling:
-    first = _nearest(rows)
+    rows = _in_order(rows, places)
+    first = next((m for m in rows if m.attributed_to), rows[0])
     return Telling(
         value=amount(first.low, first.high, first.modifier, first.unit),
         position="",
@@ -121,12 +122,14 @@ def _rows_of_drawing(
     for mention in mentions:
         groups.setdefault((mention.as_of or "9999", _key(mention)), []).append(mention)
     rows = [ms for _, ms in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1][:3]))]
-    return [(_figure_telling(ms, places), _nearest(ms)) for ms in rows]
+    return [(_figure_telling(ms, places), ms[0]) for ms in rows]
 
 
-def _nearest(rows: Sequence[M]) -> M:
-    """Return the mention to show: one with a speaker if there is any, else the first."""
-    return next((m for m in rows if m.attributed_to), rows[0])
+def _in_order(rows: Sequence[M], places: Places) -> list[M]:
+    """Return mentions in the order of citing: originals first, of one text the named speaker."""
+    return sorted(
+        rows, key=lambda m: (*places.rank(m.article), m.attributed_to is None, m.start, m.end)
+    )
 
 
 def _one_each(rows: Sequence[M], shown: M) -> list[M]:
@@ -163,9 +166,9 @@ def _as_of(rows: Sequence[FigureMention]) -> str:
 
 def claim_line(claim: Claim, places: Places) -> Line:
     """Return a claim as a line; the two sides of a conflict, and what else is told."""
-    mentions = list(claim.mentions)
+    mentions = _in_order(claim.mentions, places)
     conflict = claim.verdict == "conflict"
-    left, right, rest = _claim_sides(claim) if conflict else ([], [], mentions)
+    left, right, rest = _claim_sides(claim, mentions) if conflict else ([], [], mentions)
     kind = f": {_TYPES[claim.type]}" if conflict and claim.type else ""
     return Line(
         id=f"{places.prefix}-{claim.id}",
@@ -173,7 +176,7 @@ def claim_line(claim: Claim, places: Places) -> Line:
         verdict=claim.verdict,
         badge=_BADGES[claim.verdict] + kind,
         label="",
-        reason=claim.reason,
+        reason=places.named(claim.reason),
         voices=voices_phrase(claim.voices),
         shown=claim.voices.shown,
         not_shown=claim.voices.not_shown,
@@ -192,27 +195,27 @@ def _by_position(mentions: Sequence[ClaimMention]) -> list[list[ClaimMention]]:
 
 
 def _claim_sides(
-    claim: Claim,
+    claim: Claim, mentions: Sequence[ClaimMention]
 ) -> tuple[list[ClaimMention], list[ClaimMention], list[ClaimMention]]:
     """Return the mentions of one side, of the other, and those on neither.
 
     Where some assert and others do not, the positions are the sides; else the two mentions that
     were compared stand against each other and the rest on neither.
     """
-    mentions = list(claim.mentions)
-    pair = [mentions[i] for i in claim.compared[:2]]
+    pair = [claim.mentions[i] for i in claim.compared[:2]]
     against = [m for m in mentions if m.position in _AGAINST]
     if against and len(against) < len(mentions):
         lead = [m for m in pair if m not in against] + [m for m in mentions if m not in against]
         answer = [m for m in pair if m in against] + against
         return list(dict.fromkeys(lead)), list(dict.fromkeys(answer)), []
     if len(pair) < 2:
-        pair = mentions[:2]
+        pair = list(mentions[:2])
     return pair[:1], pair[1:], [m for m in mentions if m not in pair]
 
 
 def _claim_telling(rows: Sequence[ClaimMention], places: Places) -> Telling:
     first = rows[0]
+    rows = [first, *_in_order(rows[1:], places)]
     return Telling(
         value="",
         position=_POSITIONS[first.position],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from stemma.dossier.records import Cite, Words
-from stemma.model import Analysis, Article
+from stemma.model import Analysis, Article, Lineage
 
 __all__ = ["Places", "direction", "outlet_of"]
 
@@ -36,13 +37,19 @@ class Places:
     """
 
     def __init__(
-        self, articles: Sequence[Article], analyses: Sequence[Analysis], prefix: str
+        self,
+        articles: Sequence[Article],
+        analyses: Sequence[Analysis],
+        lineages: Sequence[Lineage],
+        prefix: str,
     ) -> None:
         self.articles = tuple(articles)
         self.prefix = prefix
         self.cited: dict[str, set[tuple[int, int]]] = {a.id: set() for a in articles}
         self._by_id = {a.id: (n, a) for n, a in enumerate(articles, 1)}
         self._direction = {a.id: direction(a.text) for a in articles}
+        self._derived = {m.article: m.relation != "original" for x in lineages for m in x.members}
+        self._ids = re.compile("|".join(rf"(?<!\w){re.escape(a.id)}(?!\w)" for a in articles))
         found = {b.article: b for b in analyses}
         self._bounds = {a.id: _bounds(a, found[a.id]) for a in articles}
 
@@ -53,6 +60,18 @@ class Places:
     def article(self, article: str) -> Article:
         """Return the article of an id."""
         return self._by_id[article][1]
+
+    def rank(self, article: str) -> tuple[bool, int]:
+        """Return the order in which articles are cited: originals before what derives from them."""
+        return (self._derived[article], self.number(article))
+
+    def named(self, text: str) -> str:
+        """Return Stemma's own sentence with each id of an article as its number and outlet."""
+        return self._ids.sub(lambda m: self._name(m.group()), text)
+
+    def _name(self, article: str) -> str:
+        number, record = self._by_id[article]
+        return f"[{number} {outlet_of(record)}]"
 
     def direction(self, article: str) -> Literal["ltr", "rtl"]:
         """Return the direction in which an article is written."""

@@ -38,7 +38,7 @@ def on_console(draw: Callable[[Console], None], *, colour: bool) -> str:
     )
     with console.capture() as captured:
         draw(console)
-    return captured.get()
+    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
 def render_terminal(dossier: Dossier, console: Console) -> None:
