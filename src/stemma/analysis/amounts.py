@@ -37,9 +37,12 @@ class Amounts:
         self.known = known
         self.own = own
 
-    def read(self) -> list[Amount]:
-        """Return the numbers and ranges of the sentence, without those that are no quantities."""
-        numbers = self._numbers()
+    def read(self, *, single: bool) -> list[Amount]:
+        """Return the numbers and ranges of the sentence, without those that are no quantities.
+
+        `single` says that a lone word for one may count (`ein Toter`).
+        """
+        numbers = self._numbers(single=single)
         out: list[Amount] = []
         i = 0
         while i < len(numbers):
@@ -58,10 +61,20 @@ class Amounts:
             i += 1
         return out
 
-    def _numbers(self) -> list[Numeral]:
+    def _numbers(self, *, single: bool) -> list[Numeral]:
         out: list[Numeral] = []
+        triggers, glued = self.known.triggers, self.known.glued
         i = 0
         while i < len(self.row):
+            atom = self.row[i]
+            if atom.kind == "s" or (
+                atom.kind == "w"
+                and atom.text not in triggers
+                and not (atom.text in self.known.ones and (single or self._one_of_many(i)))
+                and (glued is None or glued.parts(atom.text) is None)
+            ):
+                i += 1
+                continue
             number = read_numeral(self.row, i, self.known, self.own)
             if number is None:
                 i += 1
@@ -74,6 +87,13 @@ class Amounts:
                 out.append(self._signed(number))
             i = max(number.last, i + 1)
         return out
+
+    def _one_of_many(self, i: int) -> bool:
+        """Say whether `a` or `one` begins a numeral: `a hundred`, `one in three`, `a third of`."""
+        if i + 1 >= len(self.row):
+            return False
+        after = self.row[i + 1].text
+        return after in self.known.triggers or after in self.known.ratio or after == "-"
 
     def _in_time(self, number: Numeral) -> bool:
         start, end = self.row[number.first].start, self.row[number.last - 1].end

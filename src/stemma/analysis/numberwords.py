@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from stemma.languages import language
@@ -21,6 +21,10 @@ _ATOM = re.compile(
     r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)"
     r"|(?P<s>[^\w\s]|_)"
 )
+
+
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_DIGIT = re.compile(r"\d")
 
 
 class Atom(NamedTuple):
@@ -67,6 +71,10 @@ class Phrases(Generic[T]):
             for found in table.values():
                 found.sort(key=lambda r: (-len(r[0]), r[0]))
         self._stems = tuple(sorted(self._open, key=lambda s: (-len(s), s)))
+
+    def first_words(self) -> list[str]:
+        """Return the words with which a phrase can start."""
+        return sorted(self._first)
 
     def at(self, row: list[Atom], i: int) -> tuple[int, T] | None:
         """Return how many atoms the phrase that starts at `row[i]` takes, and its value."""
@@ -124,11 +132,15 @@ class Tables:
         self.joiners = frozenset(w.joiners)
         self.glued = _glued(w)
         self.rounds: Phrases[float] = Phrases(w.rounds)
-        self.fractions: Phrases[float] = Phrases(w.fractions)
-        self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
         self.wholes: Phrases[float] = Phrases(w.wholes)
-        self.ratio = frozenset(w.ratio)
         self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
+        self.fractions: Phrases[float] = Phrases(w.fractions)
+        self.triggers = frozenset[str]().union(
+            *(t.first_words() for t in (self.numerals, self.rounds, self.wholes, self.vague)),
+            self.fractions.first_words(),
+        )
+        self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
+        self.ratio = frozenset(w.ratio)
         self.before: Phrases[str] = Phrases(
             {p: m for m, sides in sorted(w.modifiers.items()) for p in sides.before}
         )
@@ -168,6 +180,15 @@ class Tables:
         self.as_of: Phrases[bool] = Phrases(dict.fromkeys(w.as_of, True))
         self.nobody: Phrases[bool] = Phrases(dict.fromkeys(w.nobody, True))
 
+    def numeric(self, folded: str, start: int, end: int) -> bool:
+        """Say whether a stretch may hold a number: a digit or a word that can start one."""
+        if _DIGIT.search(folded, start, end):
+            return True
+        found = _WORD.findall(folded, start, end)
+        if not self.triggers.isdisjoint(found):
+            return True
+        return self.glued is not None and any(map(self.glued.parts, found))
+
 
 def _glued(w: Numbers) -> _Glued | None:
     return _Glued(w) if w.glued else None
@@ -191,9 +212,9 @@ class _Glued:
             else re.compile(f"((?:{body}){{2,}})")
         )
         self._longest = max(map(len, every))
-        self._known: dict[str, tuple[Numerals, ...] | None] = {}
+        self.parts = lru_cache(maxsize=1 << 16)(self._parts_of)
 
-    def parts(self, word: str) -> tuple[Numerals, ...] | None:
+    def _parts_of(self, word: str) -> tuple[Numerals, ...] | None:
         """Return the parts of a numeral in one word, glue left out, or None."""
         if len(word) < 5:
             return None

@@ -14,9 +14,8 @@ from stemma.analysis.numberwords import Atom, Numerals, Tables
 __all__ = ["Habit", "Numeral", "habit", "read_digits", "read_numeral"]
 
 _SIGN = {"\u066b": ",", "\u066c": "."}
-_SEPARATED = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})+(?![\d])(?:([.,])\d{1,2}(?!\d))?")
+_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+")
 _SPLIT = re.compile(r"[0-9]+[.,][0-9]{3}")
-_DECIMAL = re.compile(r"(?<![\d.,])\d+([.,])(?:\d{1,2}|\d{4,})(?![\d.,]*\d)")
 
 
 class Habit(NamedTuple):
@@ -46,15 +45,16 @@ def habit(folded: str, decimal: str | None) -> Habit:
     """Return the separators that the text itself proves, else those of its language."""
     groups = {".": 0, ",": 0}
     points = {".": 0, ",": 0}
-    for match in _SEPARATED.finditer(folded):
-        group, point = match.groups()
-        if point and point != group:
-            groups[group] += 1
-            points[point] += 1
-        elif match.group().count(group) > 1:
-            groups[group] += 1
-    for match in _DECIMAL.finditer(folded):
-        points[match.group(1)] += 1
+    for number in _NUMBER.findall(folded):
+        signs = [c for c in number if c in ".,"]
+        tail = len(number) - 1 - max(number.rfind("."), number.rfind(","))
+        if len(set(signs)) == 2 and len(set(signs[:-1])) == 1:
+            groups[signs[0]] += 1
+            points[signs[-1]] += 1
+        elif len(signs) > 1 and len(set(signs)) == 1:
+            groups[signs[0]] += tail == 3
+        elif len(signs) == 1 and tail != 3:
+            points[signs[0]] += 1
     other = {".": ",", ",": "."}
     if decimal is None:
         proof = max(".,", key=lambda s: (points[s] + groups[other[s]], s == "."))

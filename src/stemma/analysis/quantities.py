@@ -23,9 +23,12 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
     around = Surroundings(doc, known)
     found: list[Quantity] = []
     for index, sentence in enumerate(doc.sentences):
+        single = around.has_state(index)
+        if not (single or known.numeric(doc.folded, sentence.start, sentence.end)):
+            continue
         row = atoms(doc.folded, sentence.start, sentence.end)
         reader = _Reader(doc, row, known, own)
-        for amount in Amounts(doc, row, known, own).read():
+        for amount in Amounts(doc, row, known, own).read(single=single):
             quantity = reader.quantity(amount, around, index)
             if quantity is not None:
                 around.remember(quantity, index)

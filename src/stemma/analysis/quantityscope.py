@@ -47,6 +47,16 @@ class Surroundings:
         self._starts = [c.start for c in self._concepts]
         self._last: tuple[int, Quantity] | None = None
 
+    def has_state(self, index: int) -> bool:
+        """Say whether a sentence tells what happened to persons: `a man was killed`."""
+        sentence = self._doc.sentences[index]
+        k = bisect_left(self._starts, sentence.start)
+        while k < len(self._concepts) and self._starts[k] < sentence.end:
+            if self._concepts[k].id in STATES:
+                return True
+            k += 1
+        return False
+
     def counted(
         self, index: int, span: Span, head: Span | None, noun: Noun | None, unit: str | None
     ) -> Counted | None:
