@@ -140,20 +140,32 @@ def _speaker_of(here: list[Statement]) -> Statement | None:
 def _take_back(
     out: list[Statement], here: list[Statement], units: Sequence[Unit], number: int
 ) -> None:
-    """Give a statement that points back ('This was said by X') the sentence before it."""
+    """Give a statement that points back ('This was said by X') the sentences before it."""
     for statement in here:
         if not statement.inherits or number == 0:
             continue
-        before = units[number - 1]
         owned = [s for s in out if s.unit == number - 1]
-        chain = [s for s in owned if s.kind == "free_indirect" and not s.source]
-        if chain:
-            statement.content = [*chain[-1].content, *statement.content]
-            out.remove(chain[-1])
-        elif not any(s.source for s in owned) and before.block == units[number].block:
-            statement.content = [(before.start, before.end), *statement.content]
-        elif owned:
-            statement.content = list(owned[-1].content) + statement.content
+        if any(s.source and s.cue for s in owned):
+            statement.content = [*owned[-1].content, *statement.content]
+            continue
+        for uncued in owned:
+            out.remove(uncued)
+        first = number - 1
+        while number - first < _REACH and _points_back(units, first, out):
+            first -= 1
+        if units[first].block == units[number].block:
+            span = (units[first].start, units[number - 1].end)
+            statement.content = [span, *statement.content]
+
+
+def _points_back(units: Sequence[Unit], at: int, out: list[Statement]) -> bool:
+    """Say whether a sentence goes on with the one before it, which nobody else says."""
+    if at == 0 or any(s.unit == at - 1 for s in out):
+        return False
+    unit, before = units[at], units[at - 1]
+    if "\n" in unit.doc.text[before.end : unit.start] or before.block != unit.block:
+        return False
+    return unit.has(0, min(len(unit), 8), Flag.ANAPHOR)
 
 
 def _uncued(

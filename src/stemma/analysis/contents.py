@@ -21,7 +21,7 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Statemen
         ranges, kind = _subject_verb(unit, pieces, cue)
     back = cue.back is not None and not ranges
     if not ranges and not back:
-        return _reported(unit, cue, number)
+        return _reported(unit, pieces, cue, number)
     statement = _statement(unit, cue, ranges, kind, number)
     statement.inherits = back
     if back and cue.back:
@@ -41,17 +41,49 @@ def _statement(unit: Unit, cue: Cue, ranges: list[Range], kind: str, number: int
     )
 
 
-def _reported(unit: Unit, cue: Cue, number: int) -> Statement | None:
-    frames = cue.verb.frames
-    if cue.subject is None:
+def _reported(
+    unit: Unit, pieces: list[Piece], cue: Cue, number: int
+) -> Statement | None:
+    """Return a speech act without a clause of its own: what is confirmed, demanded, called so."""
+    frames = set(cue.verb.frames)
+    if cue.subject is None or not frames & {"object", "reported", "judges"}:
         return None
-    if "object" in frames and unit.lex.speech.order == "subject_verb":
+    if unit.lex.speech.order == "subject_verb":
         return None
-    if "reported" in frames or "judges" in frames:
-        statement = _statement(unit, cue, [(0, len(unit))], "reported", number)
-        statement.cue = []
-        return statement
-    return None
+    content = _verb_second_object(unit, pieces, cue)
+    return _statement(unit, cue, [content], "reported", number) if content else None
+
+
+def _verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
+    """Return what stands in the clause beside verb and subject, to the end of the unit."""
+    assert cue.subject is not None
+    if cue.object is not None:
+        return cue.object
+    last = cue.words[-1]
+    first = max(cue.words[0][1], cue.subject[1]) if cue.words[0][0] <= cue.subject[0] else cue.words[0][1]
+    at = next((p for p in pieces if p.start <= cue.words[0][0] < p.end), None)
+    if at is None:
+        return None
+    end = len(unit)
+    if last[0] > first and last[1] >= at.end:
+        # The clause closes with its particle or participle; what follows belongs to the object.
+        end = last[0] if not _follows(unit, pieces, at) else end
+    return _edged(unit, first, end)
+
+
+def _follows(unit: Unit, pieces: list[Piece], piece: Piece) -> bool:
+    return any(p.start >= piece.end for p in pieces)
+
+
+def _edged(unit: Unit, start: int, end: int) -> Range | None:
+    """Return a range without adverbs, negations and marks at its ends."""
+    start, end = trimmed(unit, start, end)
+    loose = Flag.ADVERB | Flag.NEGATION | Flag.TIME
+    while start < end and unit.flags[start] & loose and not unit.flags[start] & Flag.DETERMINER:
+        start += 1
+    while end > start and unit.flags[end - 1] & (loose | Flag.PUNCTUATION):
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _verb_second(unit: Unit, pieces: list[Piece], cue: Cue) -> tuple[list[Range], str]:

@@ -52,6 +52,7 @@ class Flag:
     EXPLETIVE = 8589934592
     TIME = 17179869184
     NAMED = 34359738368
+    ANAPHOR = 68719476736
     CLOSED = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
@@ -91,6 +92,7 @@ _LISTS = (
     ("finite", Flag.FINITE),
     ("reach_back", Flag.REACH_BACK),
     ("expletives", Flag.EXPLETIVE | Flag.PRONOUN),
+    ("anaphors", Flag.ANAPHOR),
     ("source_nouns", Flag.SOURCE_NOUN),
     ("estimate_nouns", Flag.ESTIMATE | Flag.SOURCE_NOUN),
     ("weak_mood", Flag.CONTINUES | Flag.FINITE),

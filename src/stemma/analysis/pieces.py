@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.units import Unit
 
 __all__ = ["Piece", "find_pieces"]
@@ -80,12 +81,17 @@ def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -
     head = flags[first]
     if _infinitive(unit, first, end) and not unit.has(first, end - 2, Flag.FINITE):
         return "infinitive"
+    if finite < 0:
+        finite = _place_verb(unit, first, end)
     last_finite = _closes(unit, first, end)
     if head & Flag.SUBORDINATOR and not head & (Flag.RELATIVE | Flag.DETERMINER):
         if head & Flag.PREPOSITION and finite < 0 and not last_finite:
             return "infinitive" if _infinitive(unit, first, end) else "fragment"
         # "Als Grund nannte er": a verb right after one constituent is a main clause.
         return "subordinate" if last_finite or finite < 0 or finite - first > 3 or mark else "main"
+    noun = phrase_after(unit, first, end)
+    if first + 1 < noun < end and flags[noun] & Flag.FINITE and finite == noun:
+        return "main"
     if mark in {",", "–", "—", "("} and last_finite and end - first >= 2:
         if head & Flag.RELATIVE and not (
             finite == end - 1
@@ -103,6 +109,23 @@ def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -
     if finite >= 0:
         return "main"
     return "infinitive" if _infinitive(unit, first, end) else "fragment"
+
+
+def _place_verb(unit: Unit, first: int, end: int) -> int:
+    """Find a finite verb by its place alone: the word after the first noun phrase.
+
+    The word is marked as finite; -1 where there is none.
+    """
+    at = first
+    if unit.flags[at] & Flag.PREPOSITION:
+        at += 1
+    at = phrase_after(unit, at, end)
+    if at <= first or at >= end or end - first < 3:
+        return -1
+    if unit.flags[at] & (Flag.CLOSED | Flag.CAPITAL) or unit.words[at][-1] not in "ten":
+        return -1
+    unit.flags[at] |= Flag.FINITE
+    return at
 
 
 def _closes(unit: Unit, start: int, end: int) -> bool:

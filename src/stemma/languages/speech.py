@@ -80,6 +80,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[str, ...] = ()
     person_pronouns: tuple[str, ...] = ()
     reach_back: tuple[str, ...] = ()
+    anaphors: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     obliques: tuple[str, ...] = ()
     oblique_forms: tuple[str, ...] = ()
