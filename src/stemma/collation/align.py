@@ -114,7 +114,7 @@ def align(
 def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignment) -> int:
     """Return the points for two sightings of equal value being sightings of one thing."""
     left, right = one.quantity, other.quantity
-    points = same_count(left, right)
+    points = same_count(one.thing, other.thing)
     if points == VETO:
         return VETO
     points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other) + _nouns(one, other)
@@ -123,11 +123,11 @@ def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignm
     points += COMPANY * min(2, len(one.company & other.company))
     if one.places and other.places and not one.places & other.places:
         points += OTHER_PLACE
-    if left.concept == "age" and one.person and other.person and one.person != other.person:
+    if one.thing.concept == "age" and one.person and other.person and one.person != other.person:
         points += OTHER_PERSON
     if one.year != other.year:
         points += OTHER_YEAR
-    if one.speaker and other.speaker and one.speaker.key == other.speaker.key:
+    if one.speaker and other.speaker and one.speaker.is_one_with(other.speaker):
         points += SAME_SPEAKER
     if alignment.ties(one, other):
         points += ALIGNED

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from stemma.languages.concepts import ConceptRow, concept_table
-from stemma.model import Quantity
 
-__all__ = ["PEOPLE", "VETO", "grows", "is_harm", "is_measure", "same_count", "same_series"]
+__all__ = ["PEOPLE", "VETO", "Thing", "grows", "is_harm", "is_measure", "same_count", "same_series"]
 
 # Two different things; no other evidence joins them.
 VETO = -1000
@@ -30,6 +30,13 @@ MEASURED_NEAR = 10
 OTHER_MEASURE = -15
 UNIT_NOT_SAID = -8
 EQUAL_BONUS = 6
+
+
+class Thing(NamedTuple):
+    """What a quantity counts or measures: its unit and its concept."""
+
+    unit: str | None
+    concept: str | None
 
 
 @cache
@@ -60,7 +67,7 @@ def grows(concept: str | None) -> bool:
     return row is not None and row.counts == PEOPLE and row.kind in _RISING
 
 
-def same_count(one: Quantity, other: Quantity) -> int:
+def same_count(one: Thing, other: Thing) -> int:
     """Return the points for two equal values counting one thing, VETO where they cannot."""
     measured = _units(one, other)
     if measured is not None:
@@ -71,7 +78,7 @@ def same_count(one: Quantity, other: Quantity) -> int:
     return points + EQUAL_BONUS if points > 0 else points
 
 
-def same_series(one: Quantity, other: Quantity) -> int:
+def same_series(one: Thing, other: Thing) -> int:
     """Return the points for two different values counting one thing, VETO where they cannot.
 
     Here the concept must carry: what is near a value of measure says little.
@@ -84,7 +91,7 @@ def same_series(one: Quantity, other: Quantity) -> int:
     return _counts(one.concept, other.concept)
 
 
-def _units(one: Quantity, other: Quantity) -> int | None:
+def _units(one: Thing, other: Thing) -> int | None:
     """Return points where one of both is measured, None where both are counted."""
     left, right = is_measure(one.unit), is_measure(other.unit)
     if not left and not right:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
 from stemma.collation.counted import grows
+from stemma.collation.learned import learn
 from stemma.collation.relate import relate
 from stemma.collation.sightings import Sighting, find_sightings
 from stemma.collation.verdict import Judged, judge
@@ -27,7 +28,8 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     """Return the figures that two articles give, or one article gives twice, important first."""
     sightings = find_sightings(context)
     weigher, alignment = Weigher(sightings), Alignment(context)
-    series = relate(align(sightings, weigher, alignment), weigher)
+    taught = learn(sightings, align(sightings, weigher, alignment), alignment)
+    series = relate(align(taught, weigher, alignment), weigher)
     rated: list[tuple[int, Figure]] = []
     for members in series:
         shown = _shown(members)
@@ -63,7 +65,7 @@ def _shown(members: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _concept(members: Sequence[Sighting]) -> str | None:
-    counts = Counter(s.quantity.concept for s in members if s.quantity.concept)
+    counts = Counter(s.thing.concept for s in members if s.thing.concept)
     return min(counts, key=lambda c: (":" in c, -counts[c], c), default=None)
 
 

@@ -28,6 +28,7 @@ _WHOLE = 0.02
 CONTRAST = 30
 RETOLD = 12
 TOGETHER = -24
+SIDE_BY_SIDE = -48
 PART = -60
 SHARE = -25
 MOST_TOGETHER = -72
@@ -75,9 +76,11 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     """Return the points for two values being told of one thing."""
     left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
     points = _thing(left, right)
-    if points == VETO:
+    company = _company(one, other)
+    alike = any(explained(a.value, b.value) for a in left for b in right)
+    if points < 0 or (points == 0 and company <= 0 and not alike):
         return VETO
-    if any(explained(a.value, b.value) for a in left for b in right):
+    if alike:
         points += ROUNDED
     else:
         points += _distance(left[0], right[0])
@@ -88,7 +91,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if one.forecast != other.forecast:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
-    return points + _company(one, other)
+    return points + company
 
 
 def _distance(one: Sighting, other: Sighting) -> int:
@@ -105,10 +108,10 @@ def _distance(one: Sighting, other: Sighting) -> int:
 
 def _thing(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
     """Return what the concepts say: the best pair of sightings, VETO where most cannot be one."""
-    points = [same_series(a.quantity, b.quantity) for a in left for b in right]
+    points = [same_series(a.thing, b.thing) for a in left for b in right]
     if 2 * sum(p == VETO for p in points) > len(points):
         return VETO
-    if left[0].quantity.concept == "age" and not (
+    if left[0].thing.concept == "age" and not (
         {s.person for s in left} & {s.person for s in right} - {None}
     ):
         return VETO
@@ -145,9 +148,9 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return RETOLD
     if one.day != other.day:
         return RETOLD
-    if near and one.speaker and other.speaker and one.speaker.key != other.speaker.key:
+    if near and one.speaker and other.speaker and not one.speaker.is_one_with(other.speaker):
         return CONTRAST
-    return TOGETHER
+    return SIDE_BY_SIDE if one.sentence == other.sentence else TOGETHER
 
 
 def _joined(found: Sequence[Group], pairs: dict[tuple[int, int], int]) -> list[list[Sighting]]:

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from stemma.collation.context import Context, Witness
-from stemma.collation.counted import is_harm
+from stemma.collation.counted import Thing, is_harm
 from stemma.collation.cues import Cue, cues_near, find_cues
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
@@ -26,7 +26,7 @@ _SHORTEST_STEM = 4
 class Sighting(msgspec.Struct, frozen=True, eq=False):
     """A quantity of one witness; two are the same only where they are one object.
 
-    `names` and `places` are the keys in its sentence, `person` the nearest of a person or
+    `thing` is what it counts, as far as the story has taught it. `names` and `places` are the keys in its sentence, `person` the nearest of a person or
     organisation; `concepts` and `stems` stand near it, `head` holds the stems of what it counts;
     `company` the other values of its sentence. `day` is the day at which the value held, `moment`
     that day or the minute of publication, `year` another year that its sentence speaks of.
@@ -36,6 +36,7 @@ class Sighting(msgspec.Struct, frozen=True, eq=False):
     witness: Witness
     quantity: Quantity
     value: Value
+    thing: Thing
     block: BlockKind
     sentence: int
     speaker: Speaker | None
@@ -120,6 +121,7 @@ class _Look:
             witness=witness,
             quantity=quantity,
             value=Value(quantity.low, quantity.high, quantity.modifier),
+            thing=Thing(quantity.unit, quantity.concept),
             block=sentence.block,
             sentence=self._at,
             speaker=speaker_at(witness, quantity.start, quantity.end),

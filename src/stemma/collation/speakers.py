@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from stemma.collation.context import Witness
+from stemma.languages import language
 from stemma.model import Attribution, Span
-from stemma.text import fold
+from stemma.text import fold, words
 
 __all__ = ["Speaker", "attribution_at", "speaker_at"]
 
 
 class Speaker(NamedTuple):
-    """A speaker as the text names him, with a key that is equal for the same speaker."""
+    """A speaker as the text names him; `roles` are the concepts of the words (police, mayor).
+
+    `key` is the name's key where a name is known, else the words without their small ones.
+    """
 
     name: str
     key: str
+    roles: frozenset[str] = frozenset()
+
+    def is_one_with(self, other: Speaker) -> bool:
+        """Tell whether both can be one: equal keys, one name within the other, or one role."""
+        if self.key == other.key:
+            return True
+        mine, theirs = set(self.key.split()), set(other.key.split())
+        small, big = sorted((mine, theirs), key=len)
+        if small and small <= big:
+            return True
+        return bool(self.roles) and self.roles == other.roles
 
 
 def attribution_at(witness: Witness, start: int, end: int) -> Attribution | None:
@@ -36,9 +52,9 @@ def speaker_at(witness: Witness, start: int, end: int) -> Speaker | None:
     found = attribution_at(witness, start, end)
     if found is None:
         return None
-    words = _source_words(witness, found)
-    name = found.speaker or words
-    return Speaker(name, found.speaker_key or _role_key(witness, found) or fold(name))
+    name = found.speaker or _source_words(witness, found)
+    key = found.speaker_key or _bare_key(name, witness.analysis.language)
+    return Speaker(name, key, _roles(witness, found))
 
 
 def _covered(attribution: Attribution, start: int, end: int) -> int:
@@ -56,14 +72,24 @@ def _source_words(witness: Witness, attribution: Attribution) -> str:
     return " … ".join(witness.article.text[s.start : s.end] for s in attribution.source)
 
 
-def _role_key(witness: Witness, attribution: Attribution) -> str | None:
-    """Return the concepts of the source's words: 'the police' in any language."""
-    found = {
+def _bare_key(name: str, code: str) -> str:
+    small = _small_words(code)
+    kept = [w for w in (fold(x.text) for x in words(name)) if w not in small]
+    return " ".join(kept) or fold(name)
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in language(code).general.stopwords)
+
+
+def _roles(witness: Witness, attribution: Attribution) -> frozenset[str]:
+    """Return the concepts of the source's words, which are one in any language."""
+    return frozenset(
         c.id
         for c in witness.analysis.concepts
         if any(_inside(Span(c.start, c.end), s) for s in attribution.source)
-    }
-    return "+".join(sorted(found)) or None
+    )
 
 
 def _inside(inner: Span, outer: Span) -> bool:

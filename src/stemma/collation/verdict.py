@@ -80,7 +80,7 @@ def _set_against(one: Sighting, other: Sighting) -> bool:
         and abs(one.sentence - other.sentence) <= _PASSAGE
         and one.speaker is not None
         and other.speaker is not None
-        and one.speaker.key != other.speaker.key
+        and not one.speaker.is_one_with(other.speaker)
     )
 
 
@@ -88,7 +88,7 @@ def _one_speaker(one: Sighting, other: Sighting) -> bool:
     return (
         one.speaker is not None
         and other.speaker is not None
-        and one.speaker.key == other.speaker.key
+        and one.speaker.is_one_with(other.speaker)
     )
 
 
