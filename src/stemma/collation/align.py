@@ -19,7 +19,7 @@ __all__ = ["Alignment", "Weigher", "align", "average_linkage", "digits", "likene
 # rare name: a number of four digits links alone, 'two' needs a common concept and more.
 LINK = 40
 SAME_UNIT = 10
-DIGIT = 12
+DIGIT = 14
 ALIGNED = 60
 SURROUNDINGS = 30
 COMPANY = 12

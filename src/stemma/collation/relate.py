@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.collation.align import Weigher, average_linkage
-from stemma.collation.counted import VETO, same_series
+from stemma.collation.counted import VETO, grows, same_series
 from stemma.collation.rounding import explained
 from stemma.collation.sightings import Sighting
 
@@ -21,6 +21,8 @@ OTHER_PLACE = -24
 OTHER_YEAR = -40
 OTHER_TENSE = -15
 ROUNDED = 30
+SAME_SPEAKER = 12
+RISEN = 8
 # Points by the ratio of two values, up to the ratio that is named.
 DISTANCES = ((1.1, 16), (2.0, 8), (4.0, 0), (10.0, -10))
 FARTHEST = -30
@@ -91,7 +93,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if one.forecast != other.forecast:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
-    return points + company
+    return points + company + _sequel(left, right)
 
 
 def _distance(one: Sighting, other: Sighting) -> int:
@@ -100,10 +102,26 @@ def _distance(one: Sighting, other: Sighting) -> int:
     points = SHARE if "%" in {one.quantity.unit, other.quantity.unit} else 0
     if points and abs(small + big - 100) < _WHOLE:
         return VETO
+    rising = grows(one.thing.concept) and grows(other.thing.concept)
     for ratio, weight in DISTANCES:
         if big <= ratio * small:
-            return points + weight
-    return points + FARTHEST
+            return points + (max(0, weight) if rising else weight)
+    return points if rising else points + FARTHEST
+
+
+def _sequel(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
+    """Return what it says that a count has risen by a later day, or that one speaker goes on."""
+    points = 0
+    for a in left:
+        for b in right:
+            first, second = sorted((a, b), key=lambda s: (s.moment, s.index))
+            if not first.day or not second.day or first.day >= second.day:
+                continue
+            if a.speaker and b.speaker and a.speaker.is_one_with(b.speaker):
+                return SAME_SPEAKER
+            if grows(a.thing.concept) and second.value.high > first.value.high:
+                points = RISEN
+    return points
 
 
 def _thing(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
