@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.findings import ArticleFindings, StoryRow
 from stemma.dossier.records import Cite, DossierView, Line, StoryView, Telling, TimeRow, Words
-from stemma.dossier.wording import SECTIONS, count, more_phrase, who
+from stemma.dossier.wording import SECTIONS, count, more_phrase, one_line, who
 from stemma.model import Dossier
 
 __all__ = ["analyses_markdown", "markdown", "render_markdown", "stories_markdown"]
 
-_SPACE = re.compile(r"\s+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
@@ -38,7 +37,7 @@ def markdown(view: DossierView) -> str:
 
 def plain(text: str) -> str:
     """Return text of a source for one line of Markdown: white space as one blank, marks escaped."""
-    return _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text))
+    return _SPECIAL.sub(r"\\\1", one_line(text))
 
 
 def _quoted(words: Words) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.findings import ArticleFindings, StoryRow
 from stemma.dossier.records import Cite, DossierView, Line, StoryView, Telling, Words
-from stemma.dossier.wording import SECTIONS, count, more_phrase, who
+from stemma.dossier.wording import SECTIONS, count, more_phrase, one_line, who
 from stemma.model import Dossier
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["on_console", "print_analyses", "print_stories", "print_view", "render_terminal"]
 
-_SPACE = re.compile(r"\s+")
-# A text from outside must not move the cursor or recolour the screen.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _COLOURS = {"conflict": "red", "update": "blue", "precision": "yellow"}
 
 
@@ -65,10 +61,10 @@ def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
     page.say((count(len(rows), "story", "stories"), "bold"))
     for row in rows:
         page.gap()
-        page.say((f"“{_flat(row.title)}”", "bold"))
+        page.say((f"“{one_line(row.title)}”", "bold"))
         page.say((f"{row.counts} · {row.period}", "dim"), indent=2)
         for article in row.articles:
-            page.say((_flat(article), "dim"), indent=4)
+            page.say((one_line(article), "dim"), indent=4)
 
 
 def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
@@ -76,28 +72,24 @@ def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
     page = _Page(console)
     for article in found:
         page.gap()
-        page.say((_flat(article.heading), "bold"))
+        page.say((one_line(article.heading), "bold"))
         page.say((article.about, "dim"))
         for group in article.groups:
             page.head(group.title)
             for row in group.rows:
                 page.say(
-                    (f"“{_flat(row.words)}” ", ""),
+                    (f"“{one_line(row.words)}” ", ""),
                     (f"{row.value} ", "cyan"),
                     (row.place, "dim"),
                     indent=2,
                 )
 
 
-def _flat(text: str) -> str:
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text))
-
-
 def _quoted(words: Words) -> list[tuple[str, str]]:
     return [
-        ("“" + ("… " if words.cut_before else "") + _flat(words.before), "dim"),
-        (_flat(words.words), "bold"),
-        (_flat(words.after) + (" …" if words.cut_after or words.cut_words else "") + "”", "dim"),
+        ("“" + ("… " if words.cut_before else "") + one_line(words.before), "dim"),
+        (one_line(words.words), "bold"),
+        (one_line(words.after) + (" …" if words.cut_after or words.cut_words else "") + "”", "dim"),
     ]
 
 
@@ -133,7 +125,7 @@ class _Page:
     def story(self, story: StoryView) -> None:
         """Write one story."""
         self.gap()
-        self.say((f"“{_flat(story.title.words)}”", "bold underline"))
+        self.say((f"“{one_line(story.title.words)}”", "bold underline"))
         self.say((" · ".join(story.counts), "bold"))
         self.say((f"published {story.period}", "dim"))
         self.say((story.lines_counted, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stemma.dossier.records import Telling
@@ -17,6 +18,7 @@ __all__ = [
     "listed",
     "moment",
     "more_phrase",
+    "one_line",
     "origin_name",
     "period",
     "voices_phrase",
@@ -49,6 +51,8 @@ _BEFORE: dict[Modifier, str] = {
     "nearly": "nearly ",
 }
 _DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -132,7 +136,8 @@ def _day(value: str, *, year: bool) -> str | None:
     if not year:
         tail = ""
     if parts[1].startswith("W") and parts[1][1:].isdigit():
-        return f"week {int(parts[1][1:])}{tail}"
+        end = {(): "", ("WE",): "weekend of "}.get(tuple(parts[2:]))
+        return None if end is None else f"{end}week {int(parts[1][1:])}{tail}"
     if not (parts[1].isdigit() and 1 <= int(parts[1]) <= 12):
         return None
     month = _MONTHS[int(parts[1]) - 1]
@@ -150,6 +155,14 @@ def _clock(value: str) -> str:
     elif len(value) > 6 and value[-6] in "+-" and value[-3] == ":":
         value, zone = value[:-6], f" UTC{value[-6:]}"
     return value[:5] + zone
+
+
+def one_line(text: str) -> str:
+    """Return text of a source for one line: white space as one blank, no control characters.
+
+    A text from outside must not move the cursor or recolour the screen.
+    """
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text))
 
 
 def period(first: str | None, last: str | None) -> str:
