@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -22,6 +22,10 @@ _SHORTEST = 14
 _LONGEST = 240
 # A clause of which more tenths than this are source and cue only says who speaks.
 _FRAME = 6
+_OPENING = "„“”«»\"'‘’("
+_CLOSING = " \n\t,;:–—-.!"
+# A source or cue is at the edge of a clause where no more than this stands outside it.
+_NEAR = 3
 _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading", "caption"})
 
 # How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
@@ -104,21 +108,39 @@ def _of_witness(witness: Witness, completed: Mapping[Any, Any]) -> Iterator[Stat
 
 
 def _clauses(witness: Witness) -> Iterator[Span]:
+    """Yield the clauses without the marks around them and without what only says who speaks."""
     text = witness.article.text
+    frames = _frames(witness, "denies", "not_confirmed")
     pieces: Iterable[Any] = witness.analysis.clauses or witness.analysis.sentences
     for piece in pieces:
-        start, end = piece.start, piece.end
-        while start < end and not (text[start].isalnum() or text[start] in "„“”«»\"'‘’("):
-            start += 1
-        while end > start and text[end - 1] in " \n\t,;:–—-.!":
-            end -= 1
+        start, end = _bare(text, *_unframed(piece.start, piece.end, frames))
         if _SHORTEST <= end - start <= _LONGEST:
             yield Span(start, end)
 
 
-def _frames(witness: Witness) -> list[Span]:
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
+        start += 1
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return start, end
+
+
+def _unframed(start: int, end: int, frames: Sequence[Span]) -> tuple[int, int]:
+    """Return the clause without a source and a cue at its beginning or end."""
+    for _ in range(2):
+        for frame in frames:
+            if frame.start <= start + _NEAR and start < frame.end < end:
+                start = frame.end
+            if frame.end >= end - _NEAR and start < frame.start < end:
+                end = frame.start
+    return start, end
+
+
+def _frames(witness: Witness, *without: str) -> list[Span]:
     """Return the spans of sources and cues: they say who speaks, and are no statement."""
-    return sorted(s for a in witness.analysis.attributions for s in (*a.source, *a.cue))
+    said = [a for a in witness.analysis.attributions if a.stance not in without]
+    return sorted(s for a in said for s in (*a.source, *a.cue))
 
 
 def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
