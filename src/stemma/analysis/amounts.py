@@ -50,6 +50,11 @@ class Amounts:
             if i + 1 < len(numbers):
                 there = measure(self.row, numbers[i + 1], self.known, self.doc.text)
                 both = self._range(numbers[i], here, numbers[i + 1], there)
+                summed = self._sum(here, numbers[i], there, numbers[i + 1])
+                if summed is not None:
+                    out.append(summed)
+                    i += 2
+                    continue
                 if both is None and self._score(numbers[i], here, numbers[i + 1], there):
                     i += 2
                     continue
@@ -70,7 +75,10 @@ class Amounts:
             if atom.kind == "s" or (
                 atom.kind == "w"
                 and atom.text not in triggers
-                and not (atom.text in self.known.ones and (single or self._one_of_many(i)))
+                and not (
+                    (single and atom.text in self.known.single)
+                    or (atom.text in self.known.ones and self._one_of_many(i))
+                )
                 and (glued is None or glued.parts(atom.text) is None)
             ):
                 i += 1
@@ -166,6 +174,24 @@ class Amounts:
         return Amount(
             here.first, there.last, low * factor, high * factor, unit, "range", two, two.scale
         )
+
+    def _sum(self, here: Measure, one: Numeral, there: Measure, two: Numeral) -> Amount | None:
+        """Return `9 metres 20 centimetres` and `11 metri e 62` as one length."""
+        gap = there.first - here.last
+        if here.unit is None or here.factor != 1.0 or one.low != one.high or two.low != two.high:
+            return None
+        if gap > 1 or (gap == 1 and self.row[here.last].text not in self.known.joiners):
+            return None
+        if there.unit == here.unit and there.factor < 1.0:
+            low = one.low + two.low * there.factor
+        elif there.unit is None and here.unit == "m" and len(self.row[two.first].text) == 2:
+            if noun_after(self.row, there.last, self.known, self.doc.text) is not None:
+                return None
+            low = one.low + two.low / 100
+        else:
+            return None
+        whole = Numeral(one.first, two.last, low, low, "digits")
+        return Amount(here.first, there.last, low, low, here.unit, "digits", whole, 1.0)
 
     def _tied(self, numbers: list[Numeral], i: int) -> bool:
         """Say whether a hyphen ties a number to the next: `24 to 33-35` is 24 and a range."""

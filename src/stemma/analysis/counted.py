@@ -22,8 +22,12 @@ class Noun(NamedTuple):
 
 def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None:
     """Return the noun that a number before `row[k]` counts, or None where none follows."""
-    if k < len(row) and row[k].text == "-" and row[k].start == row[k - 1].end:
+    tied = 0 < k < len(row) and row[k].text == "-" and row[k].start == row[k - 1].end
+    k += tied
+    if k < len(row) and row[k].text in known.partitive:
         k += 1
+        while k < len(row) and (row[k].text in known.definite or row[k].text in known.partitive):
+            k += 1
     passed: list[int] = []
     reach = 0
     while k < len(row) and reach < _REACH:
@@ -53,7 +57,7 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
                 return Noun(k, k + 1, False, False)
         k += 1
         reach += 1
-    return _best(row, passed, known)
+    return _best(row, passed, known, tied=tied)
 
 
 def _initials(row: list[Atom], dot: int) -> bool:
@@ -73,9 +77,9 @@ def _ends_here(row: list[Atom], k: int, known: Tables, text: str) -> bool:
     return not (known.adjectives and atom.text.endswith(known.adjectives))
 
 
-def _best(row: list[Atom], passed: list[int], known: Tables) -> Noun | None:
+def _best(row: list[Atom], passed: list[int], known: Tables, *, tied: bool) -> Noun | None:
     """Return the head where no word proved to be one: the first word, of adjectives the last."""
-    if not passed or known.capital_nouns:
+    if not passed or known.capital_nouns or (known.words.noun == "plural" and not tied):
         return None
     head = passed[0]
     if known.adjectives and known.words.noun == "first":

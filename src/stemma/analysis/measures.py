@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stemma.analysis.counted import noun_after
 from stemma.analysis.numberwords import Atom, Tables
 from stemma.analysis.numerals import Numeral
 
@@ -44,11 +45,26 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
     after = _currency_after(row, k, known, text)
     if after is not None:
         return Measure(first, k + after[0], after[1], 1.0)
+    if number.kind == "mixed" and _metres(row, number, known, text):
+        return Measure(first, last, "m", 1.0 / number.scale)
     unit = known.unit.at(row, k)
     if unit is not None and _is_unit(row, k, unit[0], number):
         factor, told = known.units.told(unit[1])
         return Measure(first, k + unit[0], told, factor)
     return Measure(first, last, None, 1.0)
+
+
+def _metres(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:
+    """Say whether the `m` of `12.89m` means metres: no currency stands by it and nothing to count."""
+    k = number.last
+    word = row[k - 1]
+    if word.text not in known.glued_scales or known.unit.at(row, k - 1) is None:
+        return False
+    if text[word.start].isupper() or (k < len(row) and known.unit.at(row, k) is not None):
+        return False
+    if k < len(row) and row[k].text in known.partitive:
+        return False
+    return noun_after(row, k, known, text) is None
 
 
 def joined(row: list[Atom], k: int) -> bool:
@@ -81,9 +97,26 @@ def _currency_before(
     if found is None and first and row[first - 1].text == "=":
         found = known.currency_signs.before(row, first - 1)
         found = (found[0] + 1, found[1]) if found else None
-    if found is not None:
+    if found is not None and _lettered(row, first, found[0], text):
         return found
+    if found is not None:
+        found = known.currency_signs.at(row, first - 1)
+        return found and (1, found[1])
     return _code(row, first - 1, known, text)
+
+
+def _lettered(row: list[Atom], first: int, size: int, text: str) -> bool:
+    """Say whether the letters of a sign like `A$` are letters of it, not a word before `$`."""
+    letters = [a for a in row[first - size : first] if a.kind == "w"]
+    if not letters:
+        return True
+    if not all(text[a.start : a.end].isupper() for a in letters):
+        return letters[0].text in ("zł", "kč")
+    return (
+        len(letters[0].text) > 1
+        or letters[0].text != "a"
+        or (row[first - size].end == row[first - size + 1].start)
+    )
 
 
 def _currency_after(row: list[Atom], k: int, known: Tables, text: str) -> tuple[int, str] | None:

@@ -25,14 +25,14 @@ def is_no_quantity(
         return True
     if row[first].kind != "n":
         return known.ordinal_after.at(row, last) is not None and _touches(row, last)
-    return _part_of_word(row, number, known) or _part_of_code(row, first, last, text)
+    return _part_of_word(row, number, known, text) or _part_of_code(row, first, last, text)
 
 
 def _touches(row: list[Atom], k: int) -> bool:
     return 0 < k < len(row) and row[k].start == row[k - 1].end
 
 
-def _part_of_word(row: list[Atom], number: Numeral, known: Tables) -> bool:
+def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:
     first, last = number.first, number.last
     if _touches(row, first) and row[first - 1].kind == "w":
         # A currency's letters may touch the digits: EUR50m.
@@ -44,7 +44,7 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables) -> bool:
         before = row[first - 2]
         if (
             before.kind == "w"
-            and len(before.text) > 0
+            and before.text not in known.tally
             and known.numerals.at(row, first - 2) is None
         ):
             return before.text not in known.ones and len(row[first].text) < 4
@@ -61,9 +61,11 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables) -> bool:
             )
         if after.text in "ºª°" and known.unit.at(row, last) is None:
             return True
-        if after.text == "." and number.plain and last + 1 < len(row):
-            # `9. November`, `3. Platz`: digits with a period inside a sentence are an ordinal.
-            return row[last + 1].kind == "w" and len(row[first].text) <= 2
+        if after.text == "." and number.plain and last + 1 < len(row) and known.words.ordinal_dot:
+            # Where the next word begins a sentence (`kamen 14. Die Polizei …`) it is none.
+            follows = row[last + 1]
+            starts = text[follows.start].isupper() and follows.text in known.stops
+            return follows.kind == "w" and len(row[first].text) <= 2 and not starts
     return False
 
 
@@ -71,11 +73,15 @@ def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
     digits = row[first].text
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
         return True
+    if _chain(row, first) > 2:
+        return True
     if _touches(row, first):
         sign = row[first - 1].text
         if sign in _TIGHT and sign != "~":
             return True
         if sign in ":." and first > 1 and row[first - 2].kind != "s" and _touches(row, first - 1):
+            return True
+        if sign == "+" and first > 1 and _touches(row, first - 1):
             return True
         if sign == "+" and len(digits) == 2 and last < len(row) and row[last].kind == "n":
             return True
@@ -91,6 +97,21 @@ def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
             )
         return sign == "@" or (sign == "." and text[row[last].end : row[last].end + 1].isalpha())
     return False
+
+
+def _chain(row: list[Atom], first: int) -> int:
+    """Return how many numbers are tied to this one by hyphens, slashes, colons or periods."""
+    count = 1
+    for step in (-1, 1):
+        k = first
+        while 0 <= k + 2 * step < len(row) and row[k + 2 * step].kind == "n":
+            near, far = sorted((k, k + 2 * step))
+            tight = row[near].end == row[near + 1].start and row[near + 1].end == row[far].start
+            if not tight or row[near + 1].text not in "-/:.":
+                break
+            count += 1
+            k += 2 * step
+    return count
 
 
 def is_age(row: list[Atom], number: Numeral, unit: str | None, known: Tables, text: str) -> bool:

@@ -129,6 +129,7 @@ class Tables:
         )
         self.glued_scales = w.glued_scales
         self.ones = frozenset(w.ones)
+        self.single = frozenset(w.single)
         self.joiners = frozenset(w.joiners)
         self.glued = _glued(w)
         self.rounds: Phrases[float] = Phrases(w.rounds)
@@ -174,6 +175,7 @@ class Tables:
         self.label_after: Phrases[bool] = Phrases(dict.fromkeys(w.label_after, True))
         self.ordinal_after: Phrases[bool] = Phrases(dict.fromkeys(w.ordinal_after, True))
         self.ellipsis: Phrases[bool] = Phrases(dict.fromkeys(w.ellipsis, True))
+        self.partitive = frozenset(w.partitive)
         self.definite = frozenset(w.definite)
         self.age_before: Phrases[bool] = Phrases(dict.fromkeys(w.age_before, True))
         self.age_after: Phrases[bool] = Phrases(dict.fromkeys(w.age_after, True))

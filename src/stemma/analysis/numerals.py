@@ -134,6 +134,10 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
     if k < len(row) and row[k].start == row[i].end and row[k].text in known.glued_scales:
         factor = known.glued_scales[row[k].text]
         return Numeral(i, k + 1, value * factor, value * factor, "mixed", factor)
+    inner = known.after.at(row, k)
+    if inner is not None and k + inner[0] < len(row):
+        found = known.numerals.at(row, k + inner[0])
+        k += inner[0] if found is not None and found[1].scale else 0
     while k < len(row) and row[k].kind == "w":
         found = known.numerals.at(row, k)
         if found is None or not found[1].scale:

@@ -55,6 +55,8 @@ class _Reader:
         modifier, first = self._before(first)
         if modifier is None:
             modifier, last = self._after(last)
+        if modifier is None and amount.kind == "mixed":
+            modifier, _ = self._after(amount.number.first + 1)
         if is_age(row, amount.number, amount.unit, known, text):
             return self._record(
                 amount, (first, self._age_end(amount.number.last)), modifier, "years", "age"
@@ -75,10 +77,15 @@ class _Reader:
         span = Span(row[start].start, row[end - 1].end)
         head = Span(row[noun.head].start, row[noun.head].end) if noun else None
         counted = around.counted(index, span, head, noun, amount.unit)
-        if counted is None or (amount.kind == "one" and not counted.proven):
+        if amount.kind == "one" and not (counted.proven and self._single(amount, noun)):
             return None
         quantity = self._record(amount, (start, end), modifier, counted.unit, counted.concept)
         return around.scoped(quantity, index)
+
+    def _single(self, amount: Amount, noun: Noun | None) -> bool:
+        """Say whether a lone word for one counts the noun right after it."""
+        word = self.row[amount.number.first].text
+        return word in self.known.single and noun is not None and noun.head - amount.last < 2
 
     def _tallied(self, last: int) -> Noun | None:
         """Return the noun of the second number in `231 to 214 votes`, which the first shares."""
@@ -97,7 +104,7 @@ class _Reader:
         if noun is None:
             if plain_year and 1900 <= number.low <= 2100:
                 return False
-            if first > 0 and row[first - 1].text in self.known.definite:
+            if number.low <= 12 and self._definite(first):
                 return False
             if self._enclosed(amount):
                 return False
@@ -107,6 +114,10 @@ class _Reader:
         if plain_year and 1900 <= number.low <= 2100 and not noun.people:
             return False
         return not self._named(number, noun)
+
+    def _definite(self, first: int) -> bool:
+        """Say whether a bare number is a pronoun: `the two`, `alle drei`."""
+        return first > 0 and self.row[first - 1].text in self.known.definite
 
     def _enclosed(self, amount: Amount) -> bool:
         """Say whether a small number stands alone between brackets."""

@@ -23,6 +23,8 @@ STATES = frozenset(
         "homeless", "abducted", "infected", "charged", "convicted", "released", "hospitalised",
     }
 )  # fmt: skip
+# Of these a single person is told as a number: `ein Toter`, `one person was killed`.
+HARM = frozenset({"killed", "injured", "missing"})
 PEOPLE = "people"
 _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
 _FAR = 70
@@ -59,21 +61,21 @@ class Surroundings:
 
     def counted(
         self, index: int, span: Span, head: Span | None, noun: Noun | None, unit: str | None
-    ) -> Counted | None:
+    ) -> Counted:
         """Return unit and concept of the number over `span` in sentence `index`."""
         if unit is not None:
             return Counted(unit, self._near(index, span, frozenset()))
         if noun is None or head is None:
             return self._bare(index, span)
-        own = self._at(Span(min(span[0], head[0]), head[1]), head)
+        own = self._at(head)
         if own is not None and own.id in STATES:
-            return Counted(PEOPLE, own.id, proven=True)
+            return Counted(PEOPLE, own.id, proven=own.id in HARM)
         if noun.people:
             state = self._near(index, span, STATES)
             concept = state or (own.id if own else None)
             if concept is None and not noun.general:
                 concept = self._open(head)
-            return Counted(PEOPLE, concept or PEOPLE)
+            return Counted(PEOPLE, concept or PEOPLE, proven=concept in HARM)
         if own is not None:
             return Counted(own.id, own.id)
         return Counted(None, self._open(head))
@@ -82,22 +84,19 @@ class Surroundings:
         """Return what a number without a noun counts: a state in its clause, else as before."""
         state = self._near(index, span, STATES)
         if state is not None:
-            return Counted(PEOPLE, state, proven=True)
+            return Counted(PEOPLE, state)
         if self._last is not None and index - self._last[0] <= _BACK:
             return Counted(self._last[1].unit, self._last[1].concept)
         return Counted(None, None)
 
-    def _at(self, span: Span, head: Span) -> Concept | None:
-        """Return the concept on the counted noun: the one on its head, else the last before it."""
-        best: Concept | None = None
-        k = bisect_left(self._starts, span[0])
-        while k < len(self._concepts) and self._concepts[k].start < span[1]:
-            concept = self._concepts[k]
-            if concept.start < head[1] and head[0] < concept.end:
-                return concept
-            best = concept
+    def _at(self, head: Span) -> Concept | None:
+        """Return the concept on the head of the counted noun."""
+        k = max(bisect_left(self._starts, head[0]) - 3, 0)
+        while k < len(self._concepts) and self._starts[k] < head[1]:
+            if head[0] < self._concepts[k].end:
+                return self._concepts[k]
             k += 1
-        return best
+        return None
 
     def _near(self, index: int, span: Span, among: frozenset[str]) -> str | None:
         """Return the nearest concept of the same stretch between commas, of `among` if given."""

@@ -23,6 +23,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `glued` says that numerals are written as one word, with `glue` between the parts and
     `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
     (dreiundzwanzig); `vigesimal`: sixty and eighty take ten to nineteen.
+    `ordinal_dot`: digits with a period are an ordinal (3. Platz). `single` are the words for one
+    that count when they stand before what happened to a person (`ein Toter`).
     `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
     `wholes` maps words to a share in percent. `ratio` are the connectors of `one in three`.
     `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
@@ -30,7 +32,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
     `percent_before` stands before a percentage.
     `people`, `general_people` (no concept of their own), `units`, `currencies`, `percent`, and
-    `points` are the words of what is counted. `skip` may stand between number and noun, `stops`
+    `points` are the words of what is counted. `partitive` and `definite` words may follow a number at once (two of the
+    three). `skip` may stand between number and noun, `stops`
     never belongs to the noun, `adjectives` are the endings of adjectives before a noun.
     `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
     before them; `ordinal_after` follows an ordinal. `ellipsis` says that what is counted is the
@@ -43,11 +46,13 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scales: dict[str, float] = {}
     glued_scales: dict[str, float] = {}
     ones: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     glued: bool = False
     glue: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     ten_plus: bool = False
+    ordinal_dot: bool = False
     unit_first: bool = False
     vigesimal: bool = False
     rounds: dict[str, float] = {}
@@ -78,6 +83,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...] = ()
     label_after: tuple[str, ...] = ()
     ordinal_after: tuple[str, ...] = ()
+    partitive: tuple[str, ...] = ()
     ellipsis: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     age_before: tuple[str, ...] = ()
