@@ -8,8 +8,11 @@ from typing import NamedTuple
 import regex
 
 from stemma.languages.agencies import agencies
+from stemma.text import PhraseMatcher, fold
 
 __all__ = ["AgencyHit", "agency_initials", "agency_list", "find_agencies"]
+
+_WORDS = regex.compile(r"\p{L}+")
 
 
 class AgencyHit(NamedTuple):
@@ -21,16 +24,13 @@ class AgencyHit(NamedTuple):
 
 
 @cache
-def _spellings() -> tuple[regex.Pattern[str], dict[str, str]]:
+def _spellings() -> PhraseMatcher[tuple[str, str]]:
+    """Return the matcher of all spellings; of one spelling the first agency of the table wins."""
     names: dict[str, str] = {}
     for agency in agencies():
         for spelling in agency.spellings:
             names.setdefault(spelling, agency.name)
-    longest = sorted(names, key=lambda x: (-len(x), x))
-    pattern = (
-        r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(x) for x in longest) + r")(?![\p{L}\p{N}])"
-    )
-    return regex.compile(pattern), names
+    return PhraseMatcher((fold(s), (s, name)) for s, name in names.items())
 
 
 @cache
@@ -50,22 +50,27 @@ def _initials(language: str) -> tuple[tuple[regex.Pattern[str], str], ...]:
 
 def find_agencies(text: str, start: int = 0, end: int | None = None) -> list[AgencyHit]:
     """Return the agencies named in `text[start:end]`, each once, where it is named first."""
-    stop = len(text) if end is None else end
-    pattern, names = _spellings()
-    hits = [
-        AgencyHit(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(text, start, stop)
+    piece = text[start:end]
+    found = [
+        AgencyHit(start + hit.start, start + hit.end, hit.value[1])
+        for hit in _spellings().hits(fold(piece))
+        if piece[hit.start : hit.end] == hit.value[0]
     ]
-    if ":" in text[start:stop]:
+    if ":" in piece:
         for mark, name in _marks():
-            hits += [AgencyHit(m.start(), m.end(), name) for m in mark.finditer(text, start, stop)]
-    first: dict[str, AgencyHit] = {}
-    for hit in sorted(hits):
-        first.setdefault(hit.name, hit)
-    return sorted(first.values())
+            found += [
+                AgencyHit(start + m.start(), start + m.end(), name) for m in mark.finditer(piece)
+            ]
+    kept: list[AgencyHit] = []
+    for one in sorted(found, key=lambda h: (h.start, -h.end, h.name)):
+        inside = kept and one.start < kept[-1].end
+        if not inside and all(one.name != k.name for k in kept):
+            kept.append(one)
+    return kept
 
 
 def agency_list(text: str, start: int, end: int) -> list[AgencyHit]:
-    """Return the agencies where a stretch is nothing but agencies and short signs: `dpa/AFP, red`."""
+    """Return the agencies of a stretch that holds only them and short signs: `dpa/AFP, red`."""
     hits = find_agencies(text, start, end)
     if not hits:
         return []
@@ -74,8 +79,8 @@ def agency_list(text: str, start: int, end: int) -> list[AgencyHit]:
         rest += text[at : hit.start] + " "
         at = hit.end
     rest += text[at:end]
-    words = regex.findall(r"\p{L}+", rest)
-    return hits if all(len(w) <= 4 for w in words) and len(words) <= 3 else []
+    words = _WORDS.findall(rest)
+    return hits if len(words) <= 3 and all(len(w) <= 4 for w in words) else []
 
 
 def agency_initials(line: str, language: str) -> str | None:

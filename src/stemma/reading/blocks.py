@@ -22,11 +22,13 @@ from stemma.reading.lines import Line, split_lines
 from stemma.reading.regions import weigh_lines
 from stemma.reading.smalllines import byline_name, date_line, is_byline, is_partial_date
 from stemma.reading.titles import find_title
+from stemma.text import fold
 
 __all__ = ["Layout", "lay_out"]
 
 _SMALL = 400
 _OWN = 240
+_SIGNED = 14
 
 
 class Layout(NamedTuple):
@@ -52,8 +54,9 @@ class _Page:
     def __init__(self, text: str, outlet: str | None, language: str, now: date | None) -> None:
         self.text, self.outlet, self.language, self.now = text, outlet, language, now
         self.form = forms(language)
+        self.folded = fold(text)
         self.lines = split_lines(text)
-        self.weighed = weigh_lines(self.lines, outlet)
+        self.weighed = weigh_lines(self.lines, self.folded, outlet, language)
         self.kinds: list[BlockKind | None] = [None] * len(self.lines)
         self.credits: list[Credit] = []
         self.dateline: Dateline | None = None
@@ -98,7 +101,7 @@ def lay_out(
         page.kinds[heading] = "title"
     _running_lines(page, heading)
     blocks = _cut(page)
-    body_credits = [c for c in reported_credits(text, page.form) if _outside(page, c)]
+    body_credits = [c for c in reported_credits(text, page.folded, page.form) if _outside(page, c)]
     every = sorted({(c.start, c.end, c.kind, c.name) for c in (*page.credits, *body_credits)})
     return Layout(
         blocks,
@@ -135,20 +138,20 @@ def _read_furniture(page: _Page, line: Line) -> None:
 
 
 def _small_line(page: _Page, at: int, line: Line) -> BlockKind | None:
-    """Return the role of a line that is no running text: credit, caption, date, author, correction."""
-    credits = None
-    if page.form.correction.match(line.text):
+    """Return the role of a line that is no running text: credit, caption, date, correction."""
+    labels = page.form.opens(line.text)
+    if "correction" in labels and page.form.correction.match(line.text):
         return "correction"
     if not line.prose:
-        credits = credit_line(page.text, line.start, line.end, page.form, page.language)
-        if credits is not None:
-            page.credits += credits
+        found = credit_line(page.text, line.start, line.end, page.form, page.language)
+        if found is not None:
+            page.credits += found
             return "credit"
-    credits = photo_credits(page.text, line.start, line.end, page.form)
-    if credits:
-        page.credits += credits
+    shown = photo_credits(page.text, line.start, line.end, page.form)
+    if shown:
+        page.credits += shown
         return "caption"
-    if line.prose and line.words > 14:
+    if line.prose and line.words > _SIGNED:
         return None
     return _signature(page, at, line)
 

@@ -15,7 +15,6 @@ __all__ = [
     "agency_credits",
     "credit_line",
     "end_credit",
-    "is_caption",
     "link_name",
     "photo_credits",
     "reported_credits",
@@ -32,6 +31,22 @@ _TAG = regex.compile(
     r"|(?<=[.!?…»”\"])\s+(?P<c>[^.!?\s][^.!?]{1,40}?))\s*\.?$"
 )
 _CAPTION_LENGTH = 400
+_CREDIT_LENGTH = 200
+_OWNER = 90
+_SHORT = 60
+_CREDIT_SIGNS = (
+    ":",
+    "/",
+    "©",
+    "(",
+    "|",
+    "Getty",
+    "imago",
+    "picture alliance",
+    "Foto",
+    "Fot.",
+    "Alamy",
+)
 _OWNER_END = regex.compile(r"(?:/|©|\|)\s*(?P<rest>[^/©|.!?]{2,40})[)\].]*$")
 
 
@@ -48,7 +63,7 @@ def end_credit(text: str, start: int, end: int) -> tuple[int, list[AgencyHit]] |
     for group in ("a", "d", "b", "c"):
         if match[group] is not None:
             hits = agency_list(text, *match.span(group))
-            if hits and not (group == "c" and match[group][0].islower() and len(hits) == 0):
+            if hits:
                 low = match.start()
                 while text[low].isspace():
                     low += 1
@@ -59,32 +74,41 @@ def end_credit(text: str, start: int, end: int) -> tuple[int, list[AgencyHit]] |
 def credit_line(text: str, start: int, end: int, form: Forms, language: str) -> list[Credit] | None:
     """Return the credits of a line that is nothing but a credit; None where it is no such line.
 
-    An empty list means that the line is a credit that names nobody (desk initials of no agency).
+    An empty list means that the line is a credit that names nobody.
     """
     line = text[start:end]
-    if len(line) > 200:
+    if len(line) > _CREDIT_LENGTH:
         return None
-    if match := form.translated.match(line):
-        return [Credit("translator", match["rest"].strip(), *_at(start, match.span("rest")))]
-    if match := form.photo.match(line):
-        if len(match["rest"]) <= 90:
-            return _photo(text, start + match.start("rest"), end)
-        return None
-    if match := form.source.match(line):
-        return _source(text, start + match.start("rest"), end)
-    if match := form.material.match(line):
-        hits = agency_list(text, start + match.start("rest"), end)
-        if hits:
-            return agency_credits(hits)
+    labels = form.opens(line)
+    if labels and (found := _labelled(text, start, end, form, labels)) is not None:
+        return found
     if match := _OWNED.match(line):
         hits = find_agencies(text, start + match.end(), end)
         return agency_credits(hits) if hits and hits[0].start <= start + match.end() + 2 else None
-    if len(line) <= 60:
-        hits = agency_list(text, start, end)
-        if hits:
+    if len(line) <= _SHORT:
+        if hits := agency_list(text, start, end):
             return agency_credits(hits)
         if name := agency_initials(line, language):
             return [Credit("agency", name, start, end)]
+    return None
+
+
+def _labelled(
+    text: str, start: int, end: int, form: Forms, labels: frozenset[str]
+) -> list[Credit] | None:
+    line = text[start:end]
+    if "translated" in labels and (match := form.translated.match(line)):
+        return [Credit("translator", match["rest"].strip(), *_at(start, match.span("rest")))]
+    if "photo" in labels and (match := form.photo.match(line)):
+        short = 2 <= len(match["rest"]) <= _OWNER and not line.endswith(":")
+        return _photo(text, start + match.start("rest"), end) if short else None
+    if "source" in labels and (match := form.source.match(line)):
+        found = _source(text, start + match.start("rest"), end)
+        if found is not None:
+            return found
+    if "material" in labels and (match := form.material.match(line)):
+        hits = agency_list(text, start + match.start("rest"), end)
+        return agency_credits(hits) if hits else None
     return None
 
 
@@ -119,16 +143,14 @@ def _photo(text: str, start: int, end: int) -> list[Credit]:
     return [Credit(kind, n, a, b) for a, b, n in sorted(found)]
 
 
-def is_caption(text: str, start: int, end: int, form: Forms) -> bool:
-    """Say whether a line is the caption of a picture: it ends with the credit of the picture."""
-    return bool(photo_credits(text, start, end, form))
-
-
 def photo_credits(text: str, start: int, end: int, form: Forms) -> list[Credit]:
     """Return the photo credits at the end of a caption; none where the line is no caption."""
     if end - start > _CAPTION_LENGTH:
         return []
     low = max(start, end - 110)
+    tail = text[low:end]
+    if not any(sign in tail for sign in _CREDIT_SIGNS):
+        return []
     if match := form.photo_inside.search(text, low, end):
         return _photo(text, match.start("rest"), end)
     mark = text.rfind("©", low, end)
@@ -138,17 +160,21 @@ def photo_credits(text: str, start: int, end: int, form: Forms) -> list[Credit]:
         span = match.span("rest")
         if agency_list(text, *span) or _HOUSES.search(text, *span):
             return _photo(text, span[0], end)
-    if (match := _HOUSES.search(text, low, end)) and end - match.end() <= 2:
+    match = _HOUSES.search(text, low, end)
+    if match and end - match.end() <= 2:
         return _photo(text, match.start(), end)
     return []
 
 
-def reported_credits(text: str, form: Forms) -> list[Credit]:
+def reported_credits(text: str, folded: str, form: Forms) -> list[Credit]:
     """Return agencies that the running text names as the origin of the whole report."""
     found: list[Credit] = []
-    for match in form.reported.finditer(text):
-        hits = find_agencies(text, match.end(), min(len(text), match.end() + 40))
-        if hits and hits[0].start - match.end() <= 1:
+    for hit in form.reported.hits(folded):
+        at = hit.end
+        while at < len(text) and not text[at].isalnum() and at < hit.end + 3:
+            at += 1
+        hits = find_agencies(text, at, min(len(text), at + 40))
+        if hits and hits[0].start == at:
             found += agency_credits(hits[:1])
     return found
 

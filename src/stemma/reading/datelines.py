@@ -40,7 +40,9 @@ class Opening(NamedTuple):
 def find_opening(text: str, start: int, end: int) -> Opening | None:
     """Return the dateline that opens a line of the text, if one does."""
     limit = min(end, start + _REACH)
-    for pattern in (_BRACKETED, _PLAIN):
+    opening = text[start:limit]
+    agencies = find_agencies(opening)
+    for pattern in (_BRACKETED, _PLAIN) if agencies else ():
         match = pattern.match(text, start, limit)
         if match is None:
             continue
@@ -50,6 +52,8 @@ def find_opening(text: str, start: int, end: int) -> Opening | None:
             return Opening(
                 start, _trim(text, start, match.end()), _place(match["place"]), tuple(hits)
             )
+    if not any(dash in opening for dash in "-–—"):
+        return None
     match = _UNCREDITED.match(text, start, limit)
     if match is not None and match.end() < end:
         place = match["place"] or match["town"]

@@ -10,6 +10,7 @@ import regex
 
 from stemma.languages import available
 from stemma.languages.calendar import month_names, weekday_names
+from stemma.reading.forms import Forms
 from stemma.reading.phrases import reading_part
 from stemma.text import fold
 
@@ -41,6 +42,8 @@ _CLOCK = regex.compile(
     r"(?<![\d.,])(?P<h>[01]?\d|2[0-4])(?:\s?[:h.]\s?(?P<n>[0-5]\d))(?::[0-5]\d)?(?![\d%])"
     r"(?:\s?(?P<half>[ap])\.?m\b)?", regex.I,
 )  # fmt: skip
+_LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}.]*")
+_SPACE = regex.compile(r"\s+")
 _ZONE = regex.compile(
     r"\b(?:UTC|GMT|MESZ|MEZ|CES?T|[ECMP][SD]T|BST|ICT|MSK|МСК)\b|\((?:GMT|UTC)[^)]*\)"
 )
@@ -150,19 +153,16 @@ def _with_clock(line: str, span: tuple[int, int], day: date, other: date | None)
     return PageDate(day.isoformat(), "day", start, end, other.isoformat() if other else None)
 
 
-def date_words(line: str, found: PageDate, language: str) -> str:
+def date_words(line: str, found: PageDate, form: Forms, language: str) -> str:
     """Return what a line says besides its date: without weekday, time zone and labels."""
     rest = line[: found.start] + " | " + line[found.end :]
     rest = _CLOCK.sub(" ", _ZONE.sub(" ", rest))
-    days = {**weekday_names("en"), **weekday_names(language)}
-    labels = set(reading_part("en").published) | set(reading_part(language).published)
-    kept = regex.sub(r"\p{L}[\p{L}\p{M}.]*", lambda m: _unless(m.group(), days), rest)
-    for label in sorted(labels, key=lambda x: (-len(x), x)):
-        kept = regex.sub(
-            r"(?<!\p{L})" + regex.escape(label) + r"(?!\p{L})", " ", kept, flags=regex.I
-        )
-    return str(regex.sub(r"\s+", " ", kept)).strip(" |,.:;·•–—-/()\t")
+    days = weekday_names(language)
+    kept = _LETTERS.sub(lambda m: _unless(m.group(), days), rest)
+    kept = form.published.sub(" ", kept)
+    return _SPACE.sub(" ", kept).strip(" |,.:;·•–—-/()\t")  # type: ignore[no-any-return]
 
 
 def _unless(word: str, days: dict[str, int]) -> str:
-    return " " if fold(word).strip(".") in days else word
+    name = fold(word).strip(".")
+    return " " if name in days or name in weekday_names("en") else word

@@ -8,72 +8,90 @@ import regex
 
 from stemma.languages.reading import Reading
 from stemma.reading.phrases import reading_part
+from stemma.text import PhraseMatcher, fold
 
 __all__ = ["Forms", "forms"]
 
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|van|von|del|della|di|da|dos|el|al|bin|ter|den|der|la|le)"
+_END = r"(?:(?<=['’])|(?![\p{L}\p{N}]))"
+_LABEL = r"\s*(?:[:：]|[-–—](?=\s)|(?=©))\s*"
+_FIRST = regex.compile(r"[^\p{L}\p{N}]{0,3}([\p{L}\p{M}']+)")
+_NOTHING: frozenset[str] = frozenset()
 
 
 def _either(phrases: set[str]) -> str:
     if not phrases:
         return r"(?!)"
-    return (
-        "(?:" + "|".join(regex.escape(p) for p in sorted(phrases, key=lambda x: (-len(x), x))) + ")"
-    )
+    longest = sorted(phrases, key=lambda x: (-len(x), x))
+    return "(?:" + "|".join(regex.escape(p).replace("'", "['’]") for p in longest) + ")"
 
 
 class Forms:
     """Regular expressions over a line, made of the phrases of a language and of English.
 
-    A page in any language has English labels in it. Groups: `rest` is what follows the label.
+    A page in any language has English labels in it. The group `rest` is what follows the label.
     """
 
     def __init__(self, code: str) -> None:
         parts = (reading_part(code), reading_part("en"))
-
-        def phrases(pick: str) -> set[str]:
-            return {p.rstrip(" *") for part in parts for p in getattr(part, pick)}
-
-        label = r"\s*(?:[:：]|[-–—](?=\s)|(?=©))\s*"
-        end = r"(?![\p{L}\p{N}])"
+        by, staff = _phrases(parts, "by"), _phrases(parts, "staff")
+        photo, source = _phrases(parts, "photo"), _phrases(parts, "source")
+        material, translated = _phrases(parts, "material"), _phrases(parts, "translated")
+        self._first = _first_words(
+            {"by": by, "photo": photo, "source": source, "material": material,
+             "translated": translated, "correction": _phrases(parts, "correction")}
+        )  # fmt: skip
         self.by = regex.compile(
-            rf"\W{{0,2}}(?i:{_either(phrases('by'))}){end}\s*:?\s*(?P<rest>(?:(?:Dr|Prof)\.\s*)*"
+            rf"\W{{0,2}}(?i:{_either(by)}){_END}\s*:?\s*(?P<rest>(?:(?:Dr|Prof)\.\s*)*"
             rf"\p{{Lu}}[\p{{L}}\p{{M}}.'’-]*(?:[ ,]+{_NAME})*.*)$"
         )
         self.staff = regex.compile(
-            rf"(?i)\W*(?:{_either(phrases('by'))}{end}\s*:?)?\W*(?:\p{{L}}{{1,3}}\s)?{_either(phrases('staff'))}{end}\W*"
+            rf"(?i)\W*(?:{_either(by)}{_END}\s*:?)?\W*(?:\p{{L}}{{1,3}}\s)?{_either(staff)}{_END}\W*"
         )
-        self.published = regex.compile(rf"(?i)\W{{0,2}}{_either(phrases('published'))}{end}")
-        photo, source = _either(phrases("photo")), _either(phrases("source"))
-        self.photo = regex.compile(
-            rf"(?i)\W{{0,2}}(?:{photo})(?:{label}|\s*/\s*|\.\s*(?=\p{{Lu}})|\s+(?=[\p{{Lu}}©]))(?P<rest>.*)$"
-        )
+        labelled = rf"{_LABEL}|\s*/\s*|\.\s*(?=\p{{Lu}})|\s+(?=©|\p{{Lu}}{{2}})"
+        self.photo = regex.compile(rf"\W{{0,2}}(?i:{_either(photo)})(?:{labelled})(?P<rest>.*)$")
         self.photo_inside = regex.compile(
-            rf"(?i)(?:[.!?…»”\"]\s+|[(\[|–—]\s*|\s-\s)(?:{photo}|{source})\s*(?:[:：/]|\.(?=\s\p{{Lu}}))\s*(?P<rest>[^()\[\]]{{2,80}})[)\]]?\.?$"
+            rf"(?:[.!?…»”\"]\s+|[(\[|–—]\s*|\s-\s)(?i:{_either(photo | source)})"
+            rf"\s*(?:[:：/]|\.(?=\s\p{{Lu}}))\s*(?P<rest>[^()\[\]]{{2,80}})[)\]]?\.?$"
         )
         self.source = regex.compile(
-            rf"(?i)\W{{0,2}}{source}(?:{label}|\s+(?=https?:|www\.))(?P<rest>.*)$"
+            rf"(?i)\W{{0,2}}{_either(source)}(?:{_LABEL}|\s+(?=https?:|www\.))(?P<rest>.*)$"
         )
         self.material = regex.compile(
-            rf"(?i)\W{{0,2}}{_either(phrases('material'))}{end}\s*:?\s*(?P<rest>.{{2,80}})$"
-        )
-        self.reported = regex.compile(
-            rf"(?i)(?<!\p{{L}}){_either(phrases('reported'))}{end}[\s«„\"“(:]*"
+            rf"(?i)\W{{0,2}}{_either(material)}{_END}\s*:?\s*(?P<rest>.{{2,80}})$"
         )
         self.translated = regex.compile(
-            rf"(?i)\W{{0,2}}{_either(phrases('translated'))}{end}\s*:?\s*(?P<rest>\p{{Lu}}.{{2,60}}?)[.)\]]*$"
+            rf"\W{{0,2}}(?i:{_either(translated)}){_END}\s*:?\s*(?P<rest>\p{{Lu}}.{{2,60}}?)[.)\]]*$"
         )
         self.correction = regex.compile(
-            rf"(?i)\W{{0,2}}(?:{_either(_closed(parts))}\s*[:：]|{_either(_open(parts))}{end})"
+            rf"(?i)\W{{0,2}}(?:{_either(_corrections(parts, opened=False))}\s*[:：]"
+            rf"|{_either(_corrections(parts, opened=True))}{_END})"
         )
+        dated = _phrases(parts, "published")
+        self.published = regex.compile(rf"(?i)(?<!\p{{L}}){_either(dated)}(?!\p{{L}})")
+        self.reported = PhraseMatcher((fold(p), p) for p in sorted(_phrases(parts, "reported")))
+
+    def opens(self, line: str) -> frozenset[str]:
+        """Return the kinds of labels that begin with the first word of the line."""
+        match = _FIRST.match(fold(line[:40]))
+        return self._first.get(match[1], _NOTHING) if match else _NOTHING
 
 
-def _closed(parts: tuple[Reading, ...]) -> set[str]:
-    return {p for part in parts for p in part.correction if not p.endswith("*")}
+def _phrases(parts: tuple[Reading, ...], pick: str) -> set[str]:
+    return {p.rstrip(" *") for part in parts for p in getattr(part, pick)}
 
 
-def _open(parts: tuple[Reading, ...]) -> set[str]:
-    return {p.rstrip(" *") for part in parts for p in part.correction if p.endswith("*")}
+def _corrections(parts: tuple[Reading, ...], *, opened: bool) -> set[str]:
+    return {p.rstrip(" *") for part in parts for p in part.correction if p.endswith("*") == opened}
+
+
+def _first_words(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, phrases in table.items():
+        for phrase in phrases:
+            if match := _FIRST.match(fold(phrase)):
+                found.setdefault(match[1], set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 @cache

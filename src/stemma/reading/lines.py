@@ -12,7 +12,8 @@ __all__ = ["Line", "split_lines"]
 _BREAK = regex.compile(
     r"\r\n?|[\n\u2028\u2029\x85\x0b\x0c]|(?:(?<=[\s.!?\"”»)])|^)\\n(?=\s|\\n|$|\p{Lu})", regex.M
 )
-_TERMINAL = regex.compile(r"[.!?…。！？][\"'”“»«’)\]]*$")
+_CLOSING = "\"'”“»«’)]"
+_TERMINAL = frozenset(".!?…。！？")
 _SENTENCE_GAP = regex.compile(r"\p{Ll}\p{Ll}[.!?…][\"”“»’)]*\s+[\"„“«»(–—-]?\s*\p{Lu}")
 _LONG = 160
 _WRAPPED_SHARE = 0.4
@@ -33,7 +34,7 @@ class Line:
         self.text = text[start:end]
         self.escape = self.text == "\\n"
         self.words = self.text.count(" ") + 1
-        self.ends = _TERMINAL.search(self.text, max(0, len(self.text) - 8)) is not None
+        self.ends = self.text.rstrip(_CLOSING)[-1:] in _TERMINAL
         size = len(self.text)
         self.prose = (
             (size > _LONG and self.words > 15)

@@ -11,20 +11,26 @@ from stemma.languages import available, load_part
 from stemma.languages.reading import Reading
 from stemma.text import PhraseMatcher, fold
 
-__all__ = ["FURNITURE_KINDS", "Marks", "PagePhrases", "bare", "page_phrases", "reading_part"]
+__all__ = [
+    "FURNITURE_KINDS",
+    "NO_MARKS",
+    "Marks",
+    "PagePhrases",
+    "bare",
+    "notices",
+    "page_phrases",
+    "reading_part",
+]
 
 FURNITURE_KINDS = ("sections", "controls", "lists", "comments", "adverts")
-_NOT_WORDS = regex.compile(r"[^\p{L}\p{M}'’]+")
+_LONGEST = 70
+_NOT_WORDS = regex.compile(r"[^\p{L}\p{M}']+")
+_CELL_SIGN = regex.compile(r"[|•·▪■●▸►»›>⋅∙★☰⚡✕×│¦※◆→❯\t/\u2002-\u2005\u3000]| {2}|::|\s[–—-]+\s")
 _CELLS = regex.compile(
     r"\s*(?:[|•·▪■●▸►»›>⋅∙★☰⚡✕×│¦※◆→❯]+|::+|//+|\t+| {2,}|[\u2002-\u2005\u3000]+)\s*"
     r"|\s+[–—/-]+\s+|(?<=\p{L})\s*/\s*(?=\p{L})"
 )
-_LABEL = regex.compile(r"\s*[:：]|\s*[-–—]\s|\s*18\+|\s*[»>|•]")
-
-
-def bare(text: str) -> str:
-    """Return the words of a text, folded, with one blank between them; digits and signs go."""
-    return str(_NOT_WORDS.sub(" ", fold(text))).strip()
+_LABEL = regex.compile(r"\s*[:：]|\s+[-–—]\s|\s*18\+|\s*[»>|•]")
 
 
 @cache
@@ -33,11 +39,20 @@ def reading_part(code: str) -> Reading:
     return load_part(code, "reading", Reading) or Reading()
 
 
+def bare(text: str) -> str:
+    """Return the words of a text, folded, with one blank between them; digits and signs go."""
+    return _words(fold(text))
+
+
+def _words(folded: str) -> str:
+    return _NOT_WORDS.sub(" ", folded).strip()  # type: ignore[no-any-return]
+
+
 class Marks(NamedTuple):
     """What the phrases say of a line.
 
     `whole` are the kinds that the whole line is, `lead` those of a label at its start. `cells`
-    are the stretches between separators, `known` how many of them are phrases of furniture.
+    are the stretches with words, folded, between separators, `known` how many are phrases of furniture.
     """
 
     whole: frozenset[str]
@@ -46,60 +61,87 @@ class Marks(NamedTuple):
     known: int
 
 
+_NONE: frozenset[str] = frozenset()
+NO_MARKS = Marks(_NONE, _NONE, (), 0)
+
+
+@cache
+def _every_phrase() -> tuple[tuple[str, str, bool, frozenset[str]], ...]:
+    """Return the phrases of all packs: bare words, kind, open at the end, and the languages."""
+    found: dict[tuple[str, str, bool], set[str]] = {}
+    for code in available():
+        for kind in FURNITURE_KINDS:
+            for phrase in getattr(reading_part(code), kind):
+                key = (bare(phrase), kind, phrase.endswith("*"))
+                found.setdefault(key, set()).add(code)
+    return tuple((*key, frozenset(codes)) for key, codes in found.items())
+
+
 class PagePhrases:
-    """The furniture phrases of all languages: a page mixes languages more than an article does."""
+    """The furniture phrases for a page in one language.
 
-    def __init__(self) -> None:
-        self._exact: dict[str, set[str]] = {}
+    A page mixes languages more than an article does: English phrases count everywhere, those of
+    other languages where they have two words at least. A page in an unknown language is met by
+    all.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._exact: dict[str, frozenset[str]] = {}
         self._open: dict[str, list[tuple[str, str]]] = {}
-        notices: list[tuple[str, str]] = []
-        for code in available():
-            part = reading_part(code)
-            for kind in FURNITURE_KINDS:
-                for phrase in getattr(part, kind):
-                    self._add(phrase, kind)
-            notices += [(fold(p), "notices") for p in part.notices]
-        self._notices = PhraseMatcher(notices)
+        own = {language, "en"} if language in available() else set(available())
+        for words, kind, opened, codes in _every_phrase():
+            if " " not in words and own.isdisjoint(codes):
+                continue
+            if opened:
+                self._open.setdefault(words.split(" ", 1)[0], []).append((words, kind))
+            else:
+                self._exact[words] = self._exact.get(words, _NONE) | {kind}
 
-    def _add(self, phrase: str, kind: str) -> None:
-        words = bare(phrase)
-        if phrase.endswith("*"):
-            self._open.setdefault(words.split(" ", 1)[0], []).append((words, kind))
-        else:
-            self._exact.setdefault(words, set()).add(kind)
-
-    def kinds(self, text: str) -> frozenset[str]:
-        """Return the kinds of a phrase that stands alone: a whole line or cell."""
-        words = bare(text)
-        found = set(self._exact.get(words, ()))
+    def kinds(self, words: str) -> frozenset[str]:
+        """Return the kinds of bare words that stand alone: a whole line or cell."""
+        found = self._exact.get(words, _NONE)
         for phrase, kind in self._open.get(words.split(" ", 1)[0], ()):
             if words.startswith(phrase + " "):
-                found.add(kind)
-        return frozenset(found)
+                found |= {kind}
+        return found
 
     def marks(self, text: str) -> Marks:
         """Return what the phrases say of a line."""
+        text = fold(text)
+        whole = self.kinds(_words(text)) if len(text) <= 2 * _LONGEST else _NONE
+        if _CELL_SIGN.search(text) is None:
+            return Marks(whole, self._lead(text), (text,), 1 if whole else 0)
         cells = tuple(c for c in _CELLS.split(text) if c and not c.isspace())
-        known = sum(1 for c in cells if not (b := bare(c)) or self.kinds(b))
-        return Marks(self.kinds(text), self._lead(text), cells, known)
+        spoken = [(c, b) for c in cells if (b := _words(c))]
+        known = sum(1 for _, b in spoken if self.kinds(b))
+        return Marks(whole, self._lead(text), tuple(c for c, _ in spoken), known)
 
-    def _lead(self, text: str) -> frozenset[str]:
-        label = _LABEL.search(text)
-        if label is None or label.start() == 0 or label.start() > 60:
-            return frozenset()
-        return frozenset(self._exact.get(bare(text[: label.start()]), ()))
+    def _lead(self, folded: str) -> frozenset[str]:
+        label = _LABEL.search(folded, 1, _LONGEST)
+        if label is None:
+            return _NONE
+        return self._exact.get(_words(folded[: label.start()]), _NONE)
+
+    def lead(self, text: str) -> Marks:
+        """Return the marks of a line that reads like running text: those of its label alone."""
+        found = self._lead(fold(text[:_LONGEST]))
+        return Marks(_NONE, found, (text,), 0) if found else NO_MARKS
 
     def known_words(self, text: str) -> tuple[int, int]:
         """Return how many words of a line stand alone in the tables, and how many there are."""
         words = bare(text).split(" ")
         return sum(1 for w in words if w in self._exact), len(words)
 
-    def has_notice(self, text: str) -> bool:
-        """Say whether a phrase stands in the line that only furniture has."""
-        return next(self._notices.hits(fold(text)), None) is not None
+
+@cache
+def page_phrases(language: str) -> PagePhrases:
+    """Return the phrases for pages in a language."""
+    return PagePhrases(language)
 
 
 @cache
-def page_phrases() -> PagePhrases:
-    """Return the phrases of all packs that are there."""
-    return PagePhrases()
+def notices() -> PhraseMatcher[str]:
+    """Return the matcher of the phrases that only furniture has, in all languages."""
+    return PhraseMatcher(
+        (fold(phrase), code) for code in available() for phrase in reading_part(code).notices
+    )

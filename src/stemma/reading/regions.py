@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 import regex
 
 from stemma.reading.furniture import THRESHOLD, Place, Reason, Region, weigh
 from stemma.reading.lines import Line
-from stemma.reading.phrases import Marks, page_phrases
+from stemma.reading.phrases import NO_MARKS, Marks, PagePhrases, notices, page_phrases
 
 __all__ = ["Weighed", "weigh_lines"]
 
 _LIST_ITEMS = 25
 _ITEM_LENGTH = 190
+_SHORT = 300
+_NOTICE = 240
 _BULLETS = ("-", "–", "—", "•", "»", "›", "▪", "►", "▸", "*", "·", "→", "■", "●", "▶", "+")
+_ITEM_ENDS = (".", ".“", '."', ".”", ".»")
 _COUNT = regex.compile(r"\d")
 _COPYRIGHT = regex.compile(r"\W{0,2}(?:©|\(c\)\s|copyright\b)", regex.I)
-_NO_MARKS = Marks(frozenset(), frozenset(), (), 0)
 
 
 class Weighed(NamedTuple):
@@ -34,25 +37,48 @@ class Weighed(NamedTuple):
     last: int
 
 
-def weigh_lines(lines: list[Line], outlet: str | None) -> Weighed:
-    """Return which lines are furniture, each with the reasons for and against."""
-    marks = [page_phrases().marks(x.text) if len(x.text) <= 300 else _NO_MARKS for x in lines]
+def weigh_lines(lines: list[Line], folded: str, outlet: str | None, language: str) -> Weighed:
+    """Return which lines are furniture, each with the reasons for and against.
+
+    `folded` is the text of the lines, folded.
+    """
+    phrases = page_phrases(language)
+    marks = [_marks(x, phrases) for x in lines]
+    noticed = _noticed(lines, folded)
     under = _under(lines, marks)
-    first, last = _running_text(lines, marks, under)
+    first, last = _running_text(lines, marks, under, noticed)
     reasons: list[tuple[Reason, ...]] = []
     closed = False
     for at, line in enumerate(lines):
         region: Region = "head" if at < first else "tail" if at > last else "inside"
-        why = weigh(line, marks[at], Place(region, under[at], closed), outlet)
+        place = Place(region, under[at], closed, at in noticed)
+        why = weigh(line, marks[at], place, outlet, phrases)
         closed = closed or (region == "tail" and _is_furniture(why) and not line.escape)
         reasons.append(why)
     _above_menu(lines, reasons, first)
-    owned = tuple(u is not None or _has_notice(x) for u, x in zip(under, lines, strict=True))
+    owned = tuple(under[at] is not None or at in noticed for at in range(len(lines)))
     return Weighed(tuple(reasons), tuple(_is_furniture(r) for r in reasons), owned, first, last)
 
 
 def _is_furniture(reasons: tuple[Reason, ...]) -> bool:
     return sum(r.weight for r in reasons) >= THRESHOLD
+
+
+def _marks(line: Line, phrases: PagePhrases) -> Marks:
+    if len(line.text) > _SHORT:
+        return NO_MARKS
+    return phrases.lead(line.text) if line.prose and line.ends else phrases.marks(line.text)
+
+
+def _noticed(lines: list[Line], folded: str) -> frozenset[int]:
+    """Return the indexes of the lines that have a phrase which only furniture has."""
+    starts = [x.start for x in lines]
+    found: set[int] = set()
+    for hit in notices().hits(folded):
+        at = bisect_right(starts, hit.start) - 1
+        if at >= 0 and len(lines[at].text) < _NOTICE:
+            found.add(at)
+    return frozenset(found)
 
 
 def _under(lines: list[Line], marks: list[Marks]) -> list[str | None]:
@@ -93,9 +119,7 @@ def _list_end(lines: list[Line], head: int) -> int:
             bullet = marked
         elif bullet and not marked:
             break
-        if not marked and (
-            line.text.endswith((".", ".“", '."', ".”")) or len(line.text) > _ITEM_LENGTH
-        ):
+        if not marked and (line.text.endswith(_ITEM_ENDS) or len(line.text) > _ITEM_LENGTH):
             break
         resumes = at + 1 < len(lines) and lines[at + 1].prose and not _item(lines[at + 1])
         if at > head + 1 and line.gap and resumes:
@@ -123,13 +147,13 @@ def _comments_from(lines: list[Line], marks: list[Marks]) -> int:
 
 
 def _running_text(
-    lines: list[Line], marks: list[Marks], under: list[str | None]
+    lines: list[Line], marks: list[Marks], under: list[str | None], noticed: frozenset[int]
 ) -> tuple[int, int]:
     """Return the indexes of the first and the last line of running text."""
     prose = [
         at
         for at, line in enumerate(lines)
-        if line.prose and under[at] is None and not _foreign(line, marks[at])
+        if line.prose and under[at] is None and at not in noticed and not _foreign(line, marks[at])
     ]
     if prose:
         return prose[0], prose[-1]
@@ -142,17 +166,8 @@ def _running_text(
 
 def _foreign(line: Line, marks: Marks) -> bool:
     """Say whether a line that reads like running text belongs to the furniture all the same."""
-    if len(line.text) > 300:
-        return False
-    return bool(
-        _has_notice(line)
-        or marks.lead & {"lists", "adverts", "comments"}
-        or _COPYRIGHT.match(line.text)
-    )
-
-
-def _has_notice(line: Line) -> bool:
-    return len(line.text) < 200 and page_phrases().has_notice(line.text)
+    labelled = bool(marks.lead & {"lists", "adverts", "comments"})
+    return labelled or (len(line.text) <= _SHORT and _COPYRIGHT.match(line.text) is not None)
 
 
 def _above_menu(lines: list[Line], reasons: list[tuple[Reason, ...]], first: int) -> None:

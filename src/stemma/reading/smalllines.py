@@ -74,7 +74,7 @@ def date_line(
     found = find_date(line, language, now)
     if found is None:
         return None
-    rest = date_words(line, found, language)
+    rest = date_words(line, found, form, language)
     before = line[: found.start]
     glued = before if before and before[-1].isalnum() and found.start >= 3 else None
     name = _halved(glued) if glued else None
