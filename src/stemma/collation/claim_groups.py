@@ -14,6 +14,8 @@ __all__ = ["group_nodes"]
 _BAR = 330
 # Little in common is little proof: this much weight is added to what two nodes could share.
 _DAMPING = 40.0
+# One shared feature is a topic in common, not a statement.
+_FEW = 2
 # A feature of more nodes than this tells nothing apart.
 _CROWD = 60
 
@@ -60,15 +62,17 @@ def _pairs(nodes: Sequence[Node]) -> dict[tuple[int, int], int]:
             for feature in table:
                 holders[feature].append(number)
     shared: dict[tuple[int, int], float] = defaultdict(float)
+    count: dict[tuple[int, int], int] = defaultdict(int)
     for feature, where in sorted(holders.items()):
         if not 1 < len(where) <= _CROWD:
             continue
         for at, a in enumerate(where):
             for b in where[at + 1 :]:
                 shared[a, b] += min(_weight(nodes[a], feature), _weight(nodes[b], feature))
+                count[a, b] += 1
     found: dict[tuple[int, int], int] = {}
     for (a, b), weight in shared.items():
-        if nodes[a].articles & nodes[b].articles:
+        if count[a, b] < _FEW or nodes[a].articles & nodes[b].articles:
             continue
         languages = nodes[a].words.keys() & nodes[b].words.keys()
         could = _total(nodes[a], languages) + _total(nodes[b], languages)

@@ -15,12 +15,20 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 _SAID = 300
 _NEGATED = 520
 _DAMPING = 40.0
+# One shared feature is a topic in common, not a statement.
+_FEW = 2
 
 
 def likeness(a: Statement, b: Statement) -> int:
-    """Return the share of weight that two statements have in common, in per mille."""
+    """Return the share of weight that two statements have in common, in per mille.
+
+    It is 0 where they share less than two features.
+    """
     left, right = _comparable(a, b), _comparable(b, a)
-    shared = sum(min(w, right[f]) for f, w in left.items() if f in right)
+    both = [f for f in left if f in right]
+    if len(both) < _FEW:
+        return 0
+    shared = sum(min(left[f], right[f]) for f in both)
     return int(2000 * shared / (sum(left.values()) + sum(right.values()) + _DAMPING))
 
 
