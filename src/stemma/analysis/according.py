@@ -34,6 +34,7 @@ def find_according(
             continue
         found = _phrase(unit, pieces, i, j + 1, row)
         if found is not None:
+            unit.flags[i] |= Flag.ACCORDING
             inserted, source = found
             content = _content(unit, pieces, inserted)
             if content:

@@ -377,16 +377,15 @@ def _closed(unit: Unit, start: int, cue: Cue) -> Range | None:
         or flags[start + 1] & Flag.QUOTE
     ):
         return start, start + 1
-    for i in range(start + 1, end):
+    for i in range(start + 1, end - 1):
+        after = flags[i + 1]
         if words[i] == ";" or (
             words[i] == ","
-            and i + 1 < end
-            and flags[i + 1] & (Flag.CONTRAST | Flag.AS_SAID)
-            and unit.has(i + 1, end, Flag.SPEECH)
+            and (
+                after & Flag.ACCORDING
+                or (after & (Flag.CONTRAST | Flag.AS_SAID) and unit.has(i + 1, end, Flag.SPEECH))
+            )
         ):
-            end = i
-            break
-        if i + 1 < end and words[i] == "," and words[i + 1] == "according":
             end = i
             break
     start, end = trimmed(unit, start, end)

@@ -53,6 +53,7 @@ class Flag:
     TIME = 17179869184
     NAMED = 34359738368
     ANAPHOR = 68719476736
+    ACCORDING = 137438953472
     CLOSED = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
@@ -117,6 +118,10 @@ class Lexicon:
         tables = {i.name: i for i in speech.inflection}
         for verb in speech.verb:
             self._verb(verb, tables)
+        by_length = sorted(speech.clitics, key=lambda c: (-len(c), c))
+        self.tied = (
+            (speech.elisions, tuple(by_length)) if speech.elisions or speech.clitics else None
+        )
         self.mood_rule = _rule(speech.mood_endings)
         self.oblique_rule = _rule(speech.oblique_forms)
         self.nominative_rule = _rule(speech.nominative_forms)

@@ -13,6 +13,7 @@ from stemma.analysis.units import Unit
 __all__ = ["subject_verb_cues"]
 
 _CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | Flag.PASSIVE
+_PARTING = frozenset({",", "–", "—", "-"})
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
@@ -50,14 +51,11 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     if form.kind == "infinitive" and not unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION):
         return None
-    passive = (form.kind == "participle" and unit.has(chain, at, Flag.PASSIVE)) or (
-        form.kind == "finite"
-        and unit.has(chain, at, Flag.PASSIVE)
-        and unit.words[at].endswith("ed")
-    )
+    both = form.kind == "participle" or any(f.kind == "participle" for f in unit.forms(at))
+    passive = form.kind in {"finite", "participle"} and both and unit.has(chain, at, Flag.PASSIVE)
     cue = Cue(form.verb, [(chain, at + 1)], passive=passive)
     cue.negated = unit.has(chain, at, Flag.NEGATION)
-    cue.infinitive = form.kind == "gerund"
+    cue.infinitive = form.kind == "gerund" and not auxiliary
     return _placed(unit, chain, at, cue)
 
 
@@ -72,33 +70,48 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
             cue.object = _subject(unit, chain)
             return cue if stop > agent + 1 else None
         return None
-    before = chain - 1
-    quoted = before >= 0 and (
-        flags[before] & Flag.QUOTE
-        or (words[before] == "," and before > 0 and (flags[before - 1] & Flag.QUOTE))
-    )
-    if (quoted or (before > 0 and words[before] == ",")) and not cue.infinitive:
+    before = chain
+    while before > 0 and words[before - 1] in _PARTING:
+        before -= 1
+    quoted = before > 0 and bool(flags[before - 1] & Flag.QUOTE)
+    if (quoted or 0 < before < chain) and not cue.infinitive:
         stop = phrase_after(unit, at + 1, len(unit))
-        inverted = stop > at + 1 and (quoted or _ends(unit, stop))
-        if inverted:
+        if stop > at + 1 and (quoted or _ends(unit, stop)):
             cue.subject = (at + 1, with_apposition(unit, stop, len(unit)))
-            cue.left = before + 1 if flags[before] & Flag.QUOTE else before
-            cue.right = cue.subject[1]
+            cue.left, cue.right = before, cue.subject[1]
+            return cue
+        if quoted and unit.lex.speech.drops_subject:
+            cue.left = before
             return cue
     subject = _subject(unit, chain)
     if subject is None or cue.infinitive:
-        subject = subject or _main_subject(unit, chain)
+        inverted = _inverted_subject(unit, at) if not cue.infinitive else None
+        subject = inverted or subject or _main_subject(unit, chain)
         if subject is None:
-            return None
+            return cue if unit.lex.speech.drops_subject and not cue.infinitive else None
+        if inverted:
+            cue.right = inverted[1]
         cue.subject = subject
         return cue
     cue.subject = subject
-    prior = subject[0] - 1
-    if prior >= 0 and flags[prior] & Flag.QUOTE:
-        cue.left = prior + 1
-    elif prior > 0 and words[prior] == ",":
+    prior = subject[0]
+    while prior > 0 and words[prior - 1] in _PARTING:
+        prior -= 1
+    if 0 < prior < subject[0] or (prior > 0 and flags[prior - 1] & Flag.QUOTE):
         cue.left = prior
     return cue
+
+
+def _inverted_subject(unit: Unit, at: int) -> Range | None:
+    """Return a subject that follows the verb at the beginning of a clause ('explique-t-elle')."""
+    i = at + 1
+    if i < len(unit) and unit.flags[i] & Flag.PRONOUN and not unit.flags[i] & Flag.DETERMINER:
+        return i, i + 1
+    if unit.lex.speech.inverts:
+        stop = phrase_after(unit, i, len(unit))
+        if stop > i and unit.has(i, stop, Flag.CAPITAL | Flag.ROLE) and not unit.flags[i] & Flag.THAT:
+            return i, stop
+    return None
 
 
 def _ends(unit: Unit, at: int) -> bool:

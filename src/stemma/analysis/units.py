@@ -121,6 +121,7 @@ class Unit:
     def _words(self, start: int, end: int) -> None:
         text, folded, bits = self.doc.text, self.doc.folded, self.lex.bits
         rule = self.lex.finite_rule
+        tied = self.lex.tied
         nouns = self.doc.language.general.capitals == "nouns"
         for hit in _WORD.finditer(text, start, end):
             low, high = hit.span()
@@ -129,6 +130,8 @@ class Unit:
                 self._add(low, high, hit.group(), Flag.PUNCTUATION)
                 continue
             word = folded[low:high]
+            if tied and ("'" in word or "-" in word):
+                low, word = self._untie(low, word, tied)
             flag = bits(word)
             if first.isdigit():
                 flag |= Flag.NUMBER
@@ -144,6 +147,22 @@ class Unit:
             ):
                 flag |= Flag.FINITE
             self._add(low, high, word, flag)
+
+    def _untie(self, low: int, word: str, tied: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[int, str]:
+        """Take off the little words tied to a word; return where the last part begins, and it."""
+        bits = self.lex.bits
+        for elision in tied[0]:
+            if word.startswith(elision) and len(word) > len(elision):
+                cut = len(elision)
+                self._add(low, low + cut, elision, bits(elision))
+                return low + cut, word[cut:]
+        for clitic in tied[1]:
+            if word.endswith(clitic):
+                cut = len(word) - len(clitic)
+                self._add(low, low + cut, word[:cut], bits(word[:cut]))
+                core = clitic.rsplit("-", 1)[-1]
+                return low + len(word) - len(core), core
+        return low, word
 
     def _moods(self) -> None:
         """Mark forms of reported speech that only their place tells."""

@@ -67,7 +67,8 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of speech and the small words that its frames are read from.
 
-    `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
+    `elisions` are little words that an apostrophe ties to the next one, `clitics` pronouns that a
+    hyphen ties to their verb. `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
     `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
     of a clause. `obliques` begin phrases that are no subject, `oblique_forms` and
@@ -77,8 +78,11 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: Literal["subject_verb", "verb_second"] = "subject_verb"
     verb_final: bool = False
     drops_subject: bool = False
+    inverts: bool = False
     pronouns: tuple[str, ...] = ()
     person_pronouns: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
     reach_back: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
