@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stemma.lineage.origins import Origin
 from stemma.lineage.reasons import alone_reason, child_reason, root_reason
-from stemma.lineage.ties import Tie
+from stemma.lineage.ties import Tie, number_fidelity
 from stemma.lineage.witness import Witness
 from stemma.model import (
     Article,
@@ -24,6 +24,8 @@ __all__ = ["Case", "make_lineage"]
 
 # From this share of its words in shared passages on a text is a copy, below it a rewrite.
 _COPY = 300
+# From this share of both texts' numbers in order on a text is a translation, below it a rewrite.
+_FAITHFUL = 650
 
 
 class Case(NamedTuple):
@@ -52,7 +54,7 @@ def _root(article: Article, origin: Origin | None, followers: int) -> Member:
     relation: Relation = "original"
     shown: Independence = "not_shown"
     if origin is not None and origin.how == "link":
-        relation = "translation"
+        relation, shown = "translation", "not_shown"
     elif origin is not None:
         shown = "yes"
     reason = alone_reason() if origin is None and not followers else root_reason(origin, followers)
@@ -61,12 +63,7 @@ def _root(article: Article, origin: Origin | None, followers: int) -> Member:
 
 def _child(child: Witness, parent: Witness, tie: Tie) -> Member:
     first = tie.first == child.article.id
-    if child.language != parent.language:
-        relation: Relation = "translation"
-    elif tie.shared and (tie.shared.first if first else tie.shared.second) >= _COPY:
-        relation = "copy"
-    else:
-        relation = "rewrite"
+    relation = _relation(child, parent, tie, first)
     return Member(
         child.article.id,
         relation,
@@ -75,6 +72,15 @@ def _child(child: Witness, parent: Witness, tie: Tie) -> Member:
         child_reason(relation, parent.article, tie, first),
         _passages(child, parent, tie, first),
     )
+
+
+def _relation(child: Witness, parent: Witness, tie: Tie, first: bool) -> Relation:
+    if child.language == parent.language:
+        share = (tie.shared.first if first else tie.shared.second) if tie.shared else 0
+        return "copy" if share >= _COPY else "rewrite"
+    a, b = (child, parent) if first else (parent, child)
+    fidelity = number_fidelity(a, b, tie.chain)
+    return "rewrite" if fidelity is not None and fidelity < _FAITHFUL else "translation"
 
 
 def _passages(child: Witness, parent: Witness, tie: Tie, first: bool) -> tuple[Passage, ...]:

@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from stemma.model import Article, Span
+from stemma.model import Article, Credit, Span
 
-__all__ = ["Origin", "named_origin"]
+__all__ = ["Origin", "named_agencies", "named_origin"]
+
+# Agencies named this close together stand in one credit: 'ATS/AFP'.
+_ONE_CREDIT = 4
 
 
 class Origin(NamedTuple):
-    """An origin as a page names it, where it is named, and how."""
+    """An origin as a page names it: by dateline, credit or source link, and where.
+
+    `name` is an agency's usual name or `own:` with an outlet's.
+    """
 
     name: str
-    how: str
-    span: Span | None
+    how: Literal["dateline", "credit", "link"]
+    span: Span
+
+
+def named_agencies(article: Article) -> frozenset[str]:
+    """Return all agencies that the page credits with its text."""
+    found = {c.name for c in article.credits if c.kind == "agency"}
+    if article.dateline is not None and article.dateline.agency:
+        found.add(article.dateline.agency)
+    return frozenset(found)
 
 
 def named_origin(article: Article) -> Origin | None:
     """Return the origin that the page itself names, the surest sign first, or None.
 
-    A dateline's agency comes before a credit, a credit before the link to a source. A photo's
-    credit and an agency that is only quoted are none.
+    A dateline's agency comes before a credit, a credit before the link to a source. In one credit
+    the last agency counts: who passes on an agency's text names itself first. A photo's credit
+    and an agency that is only quoted are none; neither is a bare address, which may be the source
+    of one sentence.
     """
-    if article.dateline is not None and article.dateline.agency:
-        span = Span(article.dateline.start, article.dateline.end)
-        return Origin(article.dateline.agency, "dateline", span)
-    for how, kind in (("credit", "agency"), ("link", "source_link")):
-        for credit in article.credits:
-            if credit.kind == kind and not _same_outlet(credit.name, article.outlet):
-                name = credit.name if kind == "agency" else f"own:{credit.name}"
-                return Origin(name, how, Span(credit.start, credit.end))
+    agencies = [c for c in article.credits if c.kind == "agency"]
+    line = article.dateline
+    if line is not None and line.agency:
+        inside = [c for c in agencies if line.start <= c.start < line.end]
+        if inside:
+            return _last_of_first_credit(inside, "dateline")
+        return Origin(line.agency, "dateline", Span(line.start, line.end))
+    if agencies:
+        return _last_of_first_credit(agencies, "credit")
+    for credit in article.credits:
+        if credit.kind == "source_link" and "." not in credit.name:
+            if article.outlet and credit.name.casefold() == article.outlet.casefold():
+                continue
+            return Origin(f"own:{credit.name}", "link", Span(credit.start, credit.end))
     return None
 
 
-def _same_outlet(name: str, outlet: str | None) -> bool:
-    return outlet is not None and name.casefold().strip() == outlet.casefold().strip()
+def _last_of_first_credit(credits_: list[Credit], how: Literal["dateline", "credit"]) -> Origin:
+    rows = sorted(credits_, key=lambda c: (c.start, c.end, c.name))
+    last = rows[0]
+    for credit in rows[1:]:
+        if credit.start - last.end > _ONE_CREDIT:
+            break
+        last = credit
+    return Origin(last.name, how, Span(last.start, last.end))
