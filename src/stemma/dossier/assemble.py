@@ -28,6 +28,7 @@ __all__ = ["AGREED_SHOWN", "view_comparison", "view_dossier"]
 CONFLICTS_SHOWN = 6
 FIGURES_SHOWN = 3
 AGREED_SHOWN = 10
+REPEATED_SHOWN = 4
 SINGLE_SHOWN = 6
 TIMES_SHOWN = 8
 
@@ -113,11 +114,9 @@ class _Sorted:
         self.moved = [x for x in figures if x.verdict == "update"]
         self.moved += [x for x in figures if x.verdict == "precision"]
         self.level = [x for x in both if x.verdict in {"agree", "corroborated", "single_voice"}]
-        agreed = [
-            x for x in self.level if x.verdict != "single_voice" and x.shown + x.not_shown > 1
-        ]
-        self.shared = sorted(agreed, key=lambda x: (x.shown < 2, -x.shown))
-        self.single = [x for x in self.level if x not in agreed]
+        self.shared = sorted((x for x in self.level if x.shown > 1), key=lambda x: -x.shown)
+        self.single = [x for x in self.level if x.shown + x.not_shown < 2]
+        self.repeated = [x for x in self.level if x not in self.shared and x not in self.single]
 
     def counted(self) -> str:
         """Return how many lines there are of each kind."""
@@ -125,7 +124,8 @@ class _Sorted:
             (
                 count(len(self.conflicts), "conflict"),
                 count(sum(x.verdict == "update" for x in self.moved), "update"),
-                f"{len(self.shared)} shared by several voices",
+                f"{len(self.shared)} shared by independent voices",
+                f"{len(self.repeated)} told by several, independence not shown",
                 f"{len(self.single)} from one voice",
             )
         )
@@ -136,6 +136,13 @@ class _Sorted:
             Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
             Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
             Section("shared", "", "", "row", _fold(self.shared, AGREED_SHOWN)),
+            Section(
+                "repeated",
+                "",
+                "At most one of the voices is shown to be independent.",
+                "row",
+                _fold(self.repeated, REPEATED_SHOWN),
+            ),
             Section(
                 "single",
                 "",

@@ -29,7 +29,8 @@ __all__ = [
 SECTIONS = {
     "conflicts": "Conflicts",
     "figures": "Figures that changed, or are told with different care",
-    "shared": "What several voices share",
+    "shared": "What independent voices share",
+    "repeated": "Told by several voices, not shown to be independent",
     "single": "What only one voice has",
     "timeline": "Timeline",
     "gaps": "What cannot be told, and what was not compared",
