@@ -25,6 +25,7 @@ Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
 Particle = Literal[
     "the", "of", "in", "at", "at_apart", "since", "until", "from", "and", "ago_before",
     "ago_after", "before", "after", "each", "per", "one", "half", "half_to", "year_label",
+    "month_label",
     "day_label", "clock_label", "oclock", "am", "pm", "eve_of", "late", "same", "years_of", "era",
     "duration_of", "pair", "age_before", "age_after",
 ]  # fmt: skip
@@ -38,7 +39,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with a capital, `ordinal_mark` says that a digit with a period is an ordinal, and `distance`
     the units in which a distance from now stays a duration ('vor zehn Jahren'), `decade_years`
     that a plural with a year means a decade ('années 1990'). `past`, `past_ends`, `past_shapes`
-    (`ge*t`), `present` and `future` are the words that tell the tense of a clause; a weekday or
+    (`ge*t`), `present`, `future` and `future_ends` are the words that tell the tense of a clause; a weekday or
     a date without a year in a clause of the present is one to come. `counted` are nouns before
     which a number of four digits is no year.
     """
@@ -81,6 +82,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_shapes: Forms = ()
     present: Forms = ()
     future: Forms = ()
+    future_ends: Forms = ()
     counted: Forms = ()
 
 

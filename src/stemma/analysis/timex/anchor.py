@@ -41,6 +41,7 @@ class Anchor:
         self.distance = frozenset(pack.distance)
         self._past = frozenset(pack.past)
         self._future = frozenset(pack.future)
+        self._future_ends = pack.future_ends
         self._present = frozenset(pack.present)
         self._past_ends = pack.past_ends
         self._shape = _shapes(pack.past_shapes)
@@ -95,7 +96,7 @@ class Anchor:
 
     def _signs(self, low: int, high: int) -> int:
         words = _WORD.findall(self._folded, low, high)
-        if any(w in self._future for w in words):
+        if any(w in self._future or w.endswith(self._future_ends) for w in words):
             return 1
         if any(w in self._past or w.endswith(self._past_ends) for w in words):
             return -1

@@ -28,7 +28,7 @@ _AFTER = {
     "after": _LENGTHS,
     "ago_after": _LENGTHS,
     "eve_of": frozenset({"part"}),
-    "part": frozenset({"day_word", "weekday", "each", "direction", "in"}),
+    "part": frozenset({"day_word", "weekday", "each", "direction", "in", "the", "of"}),
     "unit": _SMALL_NUMBERS,
     "units": _SMALL_NUMBERS,
 }
@@ -47,12 +47,12 @@ class Lexer:
         if self.pack is not None and own.numbers is not None:
             for form, value in sorted(own.numbers.values.items()):
                 self._number(form, value)
-        self._known = _weights(self._first).get
         capital = self.pack.capitalised if self.pack else ()
         self._capital = frozenset(capital)
         self._day_first = self.pack is None or self.pack.day_first
         self._mark = bool(self.pack and self.pack.ordinal_mark)
         self._suffixes = frozenset(self.pack.ordinal_suffixes if self.pack else ())
+        self._known = _weights(self._first, self._suffixes).get
 
     def _number(self, form: str, value: float) -> None:
         if value != int(value) or not 0 < value <= 100 or " " in form or "*" in form:
@@ -185,13 +185,16 @@ class Lexer:
             return 1
         if len(digits) == 4 and 1000 <= value <= 2199:
             kind = "year"
+            if after == "-" and i + 2 < len(raw) and raw[i + 2].group() in self._suffixes:
+                out.append(Piece(start, raw[i + 2].end(), kind, str(value)))
+                return 3
         out.append(Piece(start, end, kind, str(value)))
         return 1
 
 
-def _weights(first: dict[str, list[TimeWord]]) -> dict[str, str]:
+def _weights(first: dict[str, list[TimeWord]], suffixes: frozenset[str]) -> dict[str, str]:
     """Return the weight of every word of the pack; a form is found by its longest piece."""
-    found = dict.fromkeys([*SIGNS, "\n", *_ROMANS], _SOME) | dict.fromkeys("0123456789", _YES)
+    found = dict.fromkeys([*SIGNS, "\n", *_ROMANS, *suffixes], _SOME) | dict.fromkeys("0123456789", _YES)
     for rows in first.values():
         for row in rows:
             longest = max(row.pieces, key=len)

@@ -28,7 +28,7 @@ SIGNS = {
     ".": "stop", "'": "apostrophe", "’": "apostrophe", "%": "counted", "€": "money",
     "$": "money", "£": "money",
 }  # fmt: skip
-_ROMAN = re.compile(r"[ivx]{1,5}")
+_ROMAN = re.compile(r"([ivx]{1,5})(?:e|ème)?")
 
 
 def plain(text: str, match: re.Match[str], kind: str) -> Piece | None:
@@ -37,8 +37,8 @@ def plain(text: str, match: re.Match[str], kind: str) -> Piece | None:
     if kind == "sign":
         known = SIGNS.get(word)
         return None if known is None else Piece(start, match.end(), known, word)
-    if word[0] in "ivx" and text[start].isupper() and _ROMAN.fullmatch(word):
-        return Piece(start, match.end(), "roman", str(_roman(word)))
+    if word[0] in "ivx" and text[start].isupper() and (figure := _ROMAN.fullmatch(word)):
+        return Piece(start, match.end(), "roman", str(_roman(figure.group(1))))
     return None
 
 
