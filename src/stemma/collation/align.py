@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from math import log2
 
@@ -90,6 +91,7 @@ def _marks(sighting: Sighting) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=65536)
 def digits(value: float) -> int:
     """Return twice the digits of a number, a zero at the end counting half a digit."""
     text = format(Decimal(repr(round(value, 4))).normalize(), "f").lstrip("-").replace(".", "")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from stemma.collation.align import Weigher, average_linkage
-from stemma.collation.counted import VETO, grows, same_series
-from stemma.collation.rounding import explained
+from stemma.collation.counted import VETO, Thing, grows, same_series
+from stemma.collation.rounding import Value, explained
 from stemma.collation.sightings import Sighting
 
 __all__ = ["relate"]
@@ -44,6 +44,8 @@ class Group(msgspec.Struct, frozen=True, eq=False):
     """Sightings of one value with what they have in common."""
 
     sightings: tuple[Sighting, ...]
+    values: tuple[Value, ...]
+    things: tuple[Thing, ...]
     places: frozenset[str]
     articles: frozenset[str]
     year: str | None
@@ -67,6 +69,8 @@ def _group(sightings: Sequence[Sighting]) -> Group:
     years = Counter(s.year for s in sightings)
     return Group(
         tuple(sightings),
+        tuple(dict.fromkeys(s.value for s in sightings)),
+        tuple(dict.fromkeys(s.thing for s in sightings)),
         frozenset(p for p, n in places.items() if 2 * n >= len(sightings)),
         frozenset(s.article for s in sightings),
         min(years, key=lambda y: (-years[y], y or "")),
@@ -76,11 +80,13 @@ def _group(sightings: Sequence[Sighting]) -> Group:
 
 def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     """Return the points for two values being told of one thing."""
+    points = _thing(one, other)
+    if points < 0:
+        return VETO
     left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
-    points = _thing(left, right)
     company = _company(one, other)
-    alike = any(explained(a.value, b.value) for a in left for b in right)
-    if points < 0 or (points == 0 and company <= 0 and not alike):
+    alike = any(explained(a, b) for a in one.values for b in other.values)
+    if points == 0 and company <= 0 and not alike:
         return VETO
     if alike:
         points += ROUNDED
@@ -124,16 +130,18 @@ def _sequel(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
     return points
 
 
-def _thing(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
+def _thing(one: Group, other: Group) -> int:
     """Return what the concepts say: the best pair of sightings, VETO where most cannot be one."""
-    points = [same_series(a.thing, b.thing) for a in left for b in right]
+    points = [same_series(a, b) for a in one.things for b in other.things]
     if 2 * sum(p == VETO for p in points) > len(points):
         return VETO
-    if left[0].thing.concept == "age" and not (
-        {s.person for s in left} & {s.person for s in right} - {None}
-    ):
+    if one.things[0].concept == "age" and not _one_person(one, other):
         return VETO
     return max(points)
+
+
+def _one_person(one: Group, other: Group) -> bool:
+    return any(s.person == t.person is not None for s in one.sightings for t in other.sightings)
 
 
 def _company(one: Group, other: Group) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from math import floor
 from typing import Literal, NamedTuple
 
@@ -36,6 +37,7 @@ def same_value(one: Value, other: Value) -> bool:
     return _equal(one.low, other.low) and _equal(one.high, other.high)
 
 
+@lru_cache(maxsize=65536)
 def explained(one: Value, other: Value) -> Rule | None:
     """Return the rule by which both can be said of one number, None where they cannot.
 
@@ -107,6 +109,7 @@ def _rounds_to(fine: float, coarse: float, *, said: bool) -> bool:
     return (rounded or cut) and abs(fine - coarse) <= limit * fine
 
 
+@lru_cache(maxsize=65536)
 def _last_place(number: float) -> int:
     """Return the power of ten of the last digit that is not zero: 3 of 12,000, -2 of 11.62."""
     digits = Decimal(repr(round(number, 6))).normalize()
