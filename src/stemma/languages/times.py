@@ -56,6 +56,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: dict[TimeUnit, Forms] = {}
     units: dict[TimeUnit, Forms] = {}
     part: dict[Part, Forms] = {}
+    part_adverb: dict[Part, Forms] = {}
     day_word: dict[str, Forms] = {}
     day_part: dict[str, Forms] = {}
     ref: dict[Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"], Forms] = {}
@@ -97,7 +98,7 @@ class TimeWord(NamedTuple):
 _PIECE = re.compile(r"\d+|[^\W\d_]+|\S")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _VALUED = (
-    "direction", "unit", "units", "part", "day_word", "day_part", "ref", "ref_in", "season", "holiday", "stage",
+    "direction", "unit", "units", "part", "part_adverb", "day_word", "day_part", "ref", "ref_in", "season", "holiday", "stage",
     "about", "repeated", "lasting", "relative", "decade", "number", "ordinal", "clock", "month",
     "month_short", "weekday", "weekday_short", "weekdays",
 )  # fmt: skip
@@ -164,5 +165,5 @@ def time_words(code: str) -> tuple[TimeWord, ...]:
 def _joined(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """Return weekdays and parts of the day written as one word ('Donnerstagabend')."""
     days = [(v, f) for k, v, f in rows if k == "weekday"]
-    parts = [(v, f) for k, v, f in rows if k == "part"]
+    parts = [(v, f) for k, v, f in rows if k in {"part", "part_adverb"}]
     return [("weekday_part", f"{d} {p}", a + b.lower()) for d, a in days for p, b in parts]

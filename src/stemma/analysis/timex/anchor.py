@@ -46,7 +46,7 @@ class Anchor:
         self._past_ends = pack.past_ends
         self._shape = _shapes(pack.past_shapes)
         self._told: tuple[int, str] | None = None
-        self._months: dict[int, int] = {}
+        self._months: dict[int, tuple[int, int]] = {}
         self._words: list[tuple[int, int]] = []
         self._starts: list[int] = []
         self._sentences: tuple[Sentence, ...] = ()
@@ -65,17 +65,27 @@ class Anchor:
             self._told = (at, day.group(1))
         known = _YEAR.match(value)
         if known:
-            self._months[int(known.group(2))] = int(known.group(1))
+            self._months[int(known.group(2))] = (at, int(known.group(1)))
 
     def told(self, at: int) -> str | None:
         """Return the day last told of before this place, where it is near."""
         if self._told is None or at - self._told[0] > _REACH:
             return None
-        return self._told[1]
+        where, day = self._told
+        if self.today and day > self.today.isoformat() and not self._one_sentence(where, at):
+            # What follows an outlook tells of today again.
+            return None
+        return day
 
-    def year_of_month(self, month: int) -> int | None:
-        """Return the year that the text gave this month before, if it is not the current one."""
-        return self._months.get(month)
+    def _one_sentence(self, one: int, other: int) -> bool:
+        return bisect_right(self._sentence_starts, one) == bisect_right(
+            self._sentence_starts, other
+        )
+
+    def year_of_month(self, month: int, at: int) -> int | None:
+        """Return the year that the text gave this month shortly before."""
+        where, year = self._months.get(month, (0, 0))
+        return year if year and at - where <= _REACH else None
 
     def tense(self, piece: Piece) -> int:
         """Return -1 where the words around tell of the past, 1 of the future, 0 of neither."""

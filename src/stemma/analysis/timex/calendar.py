@@ -66,7 +66,8 @@ def near_day(today: dt.date, month: int, day: int, tense: int) -> str | None:
     fit = [d for d in found if (d - today).days * tense >= 0] if tense else found
     if not fit:
         return None
-    return min(fit, key=lambda d: abs((d - today).days)).isoformat()
+    # Reports look back more than ahead: a day to come is taken for farther than it is.
+    return min(fit, key=lambda d: max(2 * (d - today).days, (today - d).days)).isoformat()
 
 
 def near_month(today: dt.date, month: int, tense: int) -> str:
@@ -74,7 +75,6 @@ def near_month(today: dt.date, month: int, tense: int) -> str:
     now = today.year * 12 + today.month - 1
     found = [(today.year + k) * 12 + month - 1 for k in (-1, 0, 1)]
     fit = [m for m in found if (m - now) * tense >= 0] if tense else found
-    # Reports look back more than ahead: a month to come is taken for farther than it is.
     best = min(fit or found, key=lambda m: (3 * (m - now) if m > now else 2 * (now - m), m))
     return f"{best // 12:04d}-{best % 12 + 1:02d}"
 

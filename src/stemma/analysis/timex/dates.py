@@ -78,7 +78,7 @@ def _day_without_year(row: Row, anchor: Anchor, month: int, day: int) -> str | N
     if unit is not None and anchor.today:
         steps = _STEPS[row.text("direction") or "this"]
         return day_value(anchor.today.year + steps, month, day)
-    told = anchor.year_of_month(month)
+    told = anchor.year_of_month(month, row.start)
     if told is not None:
         return day_value(told, month, day)
     if anchor.today is None:
@@ -91,7 +91,7 @@ def date(row: Row, anchor: Anchor) -> Reading | None:
     value = dated(row, anchor)
     if value is None:
         return None
-    part = row.text("part")
+    part = row.text("part", "part_adverb")
     return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
 
 
@@ -109,7 +109,7 @@ def date_in_row(row: Row, anchor: Anchor) -> Reading | None:
         return None
     number = int(month.value)
     if year is None:
-        year = anchor.year_of_month(number)
+        year = anchor.year_of_month(number, row.start)
     if year is not None or anchor.today is None:
         value = day_value(year, number, day)
     else:
@@ -160,7 +160,7 @@ def weekday_part(row: Row, anchor: Anchor) -> Reading | None:
     """Read a part of a weekday ('Donnerstagabend', 'Thursday evening')."""
     value = weekday_value(row, anchor)
     joined = row.text("weekday_part")
-    part = joined.split()[1] if joined else row.text("part")
+    part = joined.split()[1] if joined else row.text("part", "part_adverb")
     return None if value is None else Reading("TIME", f"{value}T{part}")
 
 
@@ -173,7 +173,7 @@ def late_weekday(row: Row, anchor: Anchor) -> Reading | None:
 def night_between(row: Row, anchor: Anchor) -> Reading | None:
     """Read the night between two weekdays, dated by the evening."""
     value = weekday_value(row, anchor)
-    if row.text("part") not in {"NI", "EV"} or value is None:
+    if row.text("part", "part_adverb") not in {"NI", "EV"} or value is None:
         return None
     return Reading("TIME", f"{value}TNI")
 
@@ -181,7 +181,7 @@ def night_between(row: Row, anchor: Anchor) -> Reading | None:
 def eve(row: Row, anchor: Anchor) -> Reading | None:
     """Read the night before a weekday ('in der Nacht auf Sonntag'), dated by the evening."""
     value = weekday_value(row, anchor)
-    if row.text("part") != "NI" or value is None:
+    if row.text("part", "part_adverb") != "NI" or value is None:
         return None
     if value.startswith("XXXX"):
         return Reading("TIME", f"XXXX-WXX-{(int(value[-1]) - 2) % 7 + 1}TNI")
@@ -203,7 +203,7 @@ def day_word(row: Row, anchor: Anchor) -> Reading | None:
 def day_part(row: Row, anchor: Anchor) -> Reading | None:
     """Read a part of today, yesterday or tomorrow ('gestern Abend', 'last night')."""
     both = row.text("day_part")
-    steps, part = both.split() if both else (row.text("day_word"), row.text("part"))
+    steps, part = both.split() if both else (row.text("day_word"), row.text("part", "part_adverb"))
     if anchor.today is None:
         return Reading("TIME", f"XXXX-XX-XXT{part}")
     value = shifted(anchor.today, "day", int(steps or 0))
@@ -212,7 +212,7 @@ def day_part(row: Row, anchor: Anchor) -> Reading | None:
 
 def direction_part(row: Row, anchor: Anchor) -> Reading | None:
     """Read this morning, last night; the night is that of the evening before."""
-    part, direction = row.text("part"), row.text("direction") or "this"
+    part, direction = row.text("part", "part_adverb"), row.text("direction") or "this"
     if anchor.today is None:
         return Reading("TIME", f"XXXX-XX-XXT{part}")
     value = shifted(anchor.today, "day", _STEPS[direction])
@@ -221,7 +221,7 @@ def direction_part(row: Row, anchor: Anchor) -> Reading | None:
 
 def part(row: Row, anchor: Anchor) -> Reading | None:
     """Read a part of the day that is told of ('am Abend')."""
-    name = row.text("part")
+    name = row.text("part", "part_adverb")
     told = anchor.told(row.start)
     if told is None:
         if anchor.today is None:
@@ -243,7 +243,7 @@ def month(row: Row, anchor: Anchor) -> Reading | None:
     if year is not None:
         return Reading("DATE", f"{year:04d}-{number:02d}", row.mod)
     if anchor.today is None:
-        told = anchor.year_of_month(number)
+        told = anchor.year_of_month(number, row.start)
         return Reading("DATE", f"{told or 'XXXX'}-{number:02d}", row.mod)
     tense = anchor.tense(row.span[0])
     direction = row.text("direction")
@@ -255,11 +255,16 @@ def month(row: Row, anchor: Anchor) -> Reading | None:
 def month_of_unit(row: Row, anchor: Anchor) -> Reading | None:
     """Read a month of this, last or next year."""
     number = row.number("month", "month_short")
-    if row.text("unit") != "year" or number is None:
+    steps = _STEPS[row.text("direction") or "this"]
+    unit = row.text("unit")
+    if unit is None:
+        unit, away = (row.text("relative") or "").split()
+        steps = int(away)
+    if unit != "year" or number is None:
         return None
     if anchor.today is None:
         return Reading("DATE", f"XXXX-{number:02d}", row.mod)
-    year = anchor.today.year + _STEPS[row.text("direction") or "this"]
+    year = anchor.today.year + steps
     return Reading("DATE", f"{year:04d}-{number:02d}", row.mod)
 
 

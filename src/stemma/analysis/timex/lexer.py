@@ -27,7 +27,7 @@ _AFTER = {
     "before": _LENGTHS,
     "after": _LENGTHS,
     "ago_after": _LENGTHS,
-    "eve_of": frozenset({"part"}),
+    "eve_of": frozenset({"part", "weekday"}),
     "part": frozenset({"day_word", "weekday", "each", "direction", "in", "the", "of"}),
     "unit": _SMALL_NUMBERS,
     "units": _SMALL_NUMBERS,

@@ -141,7 +141,7 @@ def set_of_units(row: Row, anchor: Anchor) -> Reading | None:
     del anchor
     unit = row.text("unit", "units")
     if unit is None:
-        name = row.text("part")
+        name = row.text("part", "part_adverb")
         return Reading("SET", f"PT1{name}" if name else f"P1{row.text('season')}")
     count = row.text("ordinal") or _count(row) or "1"
     return Reading("SET", _length(count, unit))
