@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stemma.analysis.counted import noun_after
 from stemma.analysis.document import Document
 from stemma.analysis.measures import Measure, measure
-from stemma.analysis.nonquantities import is_no_quantity
+from stemma.analysis.nonquantities import is_no_quantity, risen
 from stemma.analysis.numberwords import Atom, Tables
 from stemma.analysis.numerals import Habit, Numeral, read_numeral
 
@@ -89,7 +89,7 @@ class Amounts:
                 continue
             number = self._ratio(number)
             unit = measure(self.row, number, self.known, self.doc.text).unit
-            if not self._in_time(number) and not is_no_quantity(
+            if not self._in_time(number, measured=unit is not None) and not is_no_quantity(
                 self.row, number, self.known, self.doc.text, measured=unit is not None
             ):
                 out.append(self._signed(number))
@@ -103,9 +103,12 @@ class Amounts:
         after = self.row[i + 1].text
         return after in self.known.triggers or after in self.known.ratio or after == "-"
 
-    def _in_time(self, number: Numeral) -> bool:
+    def _in_time(self, number: Numeral, *, measured: bool) -> bool:
         start, end = self.row[number.first].start, self.row[number.last - 1].end
         times = self.doc.times
+        if measured and number.kind == "digits":
+            # A number with a unit is no year: `1520 sq m`.
+            times = tuple(t for t in times if (t.start, t.end) != (start, end))
         k = max(bisect_left(times, start, key=lambda t: t.start) - 2, 0)
         return any(
             t.start < end and start < t.end and t.type in ("DATE", "TIME") for t in times[k : k + 5]
@@ -155,9 +158,13 @@ class Amounts:
         if here.unit and there.unit and here.unit != there.unit:
             return None
         link = row[here.last].text
+        if link in known.goals and risen(row, here.first, there.last, known):
+            return None
         opener = self._opener(here.first)
         between = opener is not None and (opener, link) in known.between
         tight = link in "-–—" and row[here.last].start == row[here.last - 1].end
+        if not between and here.unit and not there.unit:
+            return None
         if not between and not (
             (link in known.range and (link not in "-–—" or tight or link == "–"))
             or (link in known.alternative and one.low < two.low <= 1.5 * one.low + 5)

@@ -62,7 +62,7 @@ def _metres(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:
         return False
     if text[word.start].isupper() or (k < len(row) and known.unit.at(row, k) is not None):
         return False
-    if k < len(row) and row[k].text in known.partitive:
+    if k < len(row) and (row[k].text in known.partitive or row[k].text in known.skip):
         return False
     return noun_after(row, k, known, text) is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stemma.analysis.numberwords import Atom, Tables
 from stemma.analysis.numerals import Numeral
 
-__all__ = ["is_age", "is_no_quantity"]
+__all__ = ["is_age", "is_no_quantity", "risen"]
 
 _TIGHT = frozenset("/@#§\\_~")
 _OLDEST = 115
@@ -21,11 +21,19 @@ def is_no_quantity(
     first, last = number.first, number.last
     if not measured and known.labels.before(row, first) is not None:
         return True
+    if number.kind == "share" and first and row[first - 1].text in known.halves:
+        return True
     if known.label_after.at(row, last) is not None:
         return True
     if row[first].kind != "n":
         return known.ordinal_after.at(row, last) is not None and _touches(row, last)
     return _part_of_word(row, number, known, text) or _part_of_code(row, first, last, text)
+
+
+def risen(row: list[Atom], start: int, end: int, known: Tables) -> bool:
+    """Say whether a word of rising or falling stands near `row[start:end]`."""
+    reach = range(max(start - 8, 0), min(end + 6, len(row)))
+    return any(known.rises.at(row, k) is not None for k in reach)
 
 
 def _touches(row: list[Atom], k: int) -> bool:

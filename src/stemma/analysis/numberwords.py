@@ -141,6 +141,7 @@ class Tables:
             self.fractions.first_words(),
         )
         self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
+        self.halves = frozenset(w.halves)
         self.ratio = frozenset(w.ratio)
         self.before: Phrases[str] = Phrases(
             {p: m for m, sides in sorted(w.modifiers.items()) for p in sides.before}

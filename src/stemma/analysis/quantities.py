@@ -7,7 +7,7 @@ from typing import cast
 from stemma.analysis.amounts import Amount, Amounts
 from stemma.analysis.counted import Noun, noun_after, noun_before
 from stemma.analysis.document import Document
-from stemma.analysis.nonquantities import is_age
+from stemma.analysis.nonquantities import is_age, risen
 from stemma.analysis.numberwords import Atom, Tables, atoms, tables
 from stemma.analysis.numerals import Habit, Numeral, habit, read_numeral
 from stemma.analysis.quantityscope import Surroundings
@@ -28,12 +28,14 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
             continue
         row = atoms(doc.folded, sentence.start, sentence.end)
         reader = _Reader(doc, row, known, own)
+        if single:
+            found += reader.nobody(around, index)
         for amount in Amounts(doc, row, known, own).read(single=single):
             quantity = reader.quantity(amount, around, index)
             if quantity is not None:
                 around.remember(quantity, index)
                 found.append(quantity)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda q: (q.number.start, q.end)))
 
 
 class _Reader:
@@ -81,6 +83,19 @@ class _Reader:
             return None
         quantity = self._record(amount, (start, end), modifier, counted.unit, counted.concept)
         return around.scoped(quantity, index)
+
+    def nobody(self, around: Surroundings, index: int) -> list[Quantity]:
+        """Return the zeros of a sentence: `nobody was hurt`."""
+        out: list[Quantity] = []
+        for i in range(len(self.row)):
+            hit = self.known.nobody.at(self.row, i)
+            if hit is None:
+                continue
+            span = Span(self.row[i].start, self.row[i + hit[0] - 1].end)
+            state = around.nobody(index, span)
+            if state is not None:
+                out.append(Quantity(*span, 0.0, 0.0, "exact", "people", state, span))
+        return out
 
     def _single(self, amount: Amount, noun: Noun | None) -> bool:
         """Say whether a lone word for one counts the noun right after it."""
@@ -143,9 +158,12 @@ class _Reader:
             return k >= 0 and row[k].kind == "w" and text[row[number.first].start].isupper()
         if not number.plain or number.kind != "digits":
             return False
-        head = text[row[noun.head].start : row[noun.head].end] if noun else ""
-        if noun is not None and head[:1].isupper() and number.low < 1000:
-            return not head.lower().endswith(self.known.plural or ("\0",))
+        after = row[number.last] if number.last < len(row) else None
+        if after is not None and after.kind == "w" and number.low < 1000:
+            head = text[after.start : after.end]
+            plural = head.lower().endswith(self.known.plural or ("\0",))
+            if head[:1].isupper() and not plural and after.text not in self.known.stops:
+                return noun is None or text[row[noun.head].start].isupper()
         if noun is not None or k < 0 or row[k].kind != "w":
             return False
         word = text[row[k].start : row[k].end]
@@ -175,10 +193,7 @@ class _Reader:
         """Say whether `to` before a number is where something rose to, not the most there is."""
         if " ".join(a.text for a in self.row[start:end]) not in self.known.goals:
             return False
-        return any(
-            self.known.rises.at(self.row, k) is not None
-            for k in range(max(start - 8, 0), min(end + 6, len(self.row)))
-        )
+        return risen(self.row, start, end, self.known)
 
     def _after(self, last: int) -> tuple[str | None, int]:
         k = last

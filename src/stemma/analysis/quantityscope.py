@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -11,24 +12,60 @@ import msgspec
 from stemma.analysis.counted import Noun
 from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables, atoms
-from stemma.model import Concept, Quantity, Scope, Span
+from stemma.languages.concepts import concept_table
+from stemma.model import Quantity, Scope, Span
 from stemma.text import stem_words
 
 __all__ = ["Counted", "Surroundings"]
 
-# What happens to persons: said of them by a verb, it is what the number counts.
-STATES = frozenset(
+# Concepts of money, of shares and of spans of time, beside those that are measures.
+_MONEY = frozenset(
     {
-        "killed", "injured", "missing", "evacuated", "arrested", "detained", "displaced", "rescued",
-        "homeless", "abducted", "infected", "charged", "convicted", "released", "hospitalised",
+        "aid", "award", "bailout", "budget", "contract", "damage", "deal", "fraud", "insolvency",
+        "investment", "sanctions", "subsidy", "theft", "corruption", "acquisition", "housing",
+    }
+)  # fmt: skip
+_SPANS = frozenset(
+    {
+        "sentenced", "convicted", "deadline", "curfew", "ceasefire", "state_of_emergency", "ban",
+        "treaty", "detained", "age", "quarantine",
     }
 )  # fmt: skip
 # Of these a single person is told as a number: `ein Toter`, `one person was killed`.
-HARM = frozenset({"killed", "injured", "missing"})
+_HARM = frozenset({"killed", "injured", "missing"})
 PEOPLE = "people"
 _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
 _FAR = 70
 _BACK = 3
+
+
+# Whose number is told beside what happened in them; a fate of the persons goes before them.
+_EVENTS = frozenset({"protest", "migration", "poverty", "population", "unemployment"})
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the concepts of what happens to persons, who are then what is counted."""
+    kinds = ("harm", "act", "step", "state", "event")
+    return frozenset(
+        k for k, row in concept_table().items() if row.counts == "people" and row.kind in kinds
+    )
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """Return the states that are counted before the role of the persons (`three soldiers died`)."""
+    more = {"evacuated", "rescued", "released", "dismissed"}
+    rows = concept_table().items()
+    return frozenset(k for k, r in rows if r.counts == "people" and r.kind in ("harm", "step")) | {
+        k for k, _ in rows if k in more
+    }
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Return the concepts whose value is a measure."""
+    return frozenset(k for k, row in concept_table().items() if row.kind == "measure")
 
 
 class Counted(NamedTuple):
@@ -54,7 +91,7 @@ class Surroundings:
         sentence = self._doc.sentences[index]
         k = bisect_left(self._starts, sentence.start)
         while k < len(self._concepts) and self._starts[k] < sentence.end:
-            if self._concepts[k].id in STATES:
+            if self._concepts[k].id in _states():
                 return True
             k += 1
         return False
@@ -64,52 +101,71 @@ class Surroundings:
     ) -> Counted:
         """Return unit and concept of the number over `span` in sentence `index`."""
         if unit is not None:
-            return Counted(unit, self._near(index, span, frozenset()))
+            return Counted(unit, self._measured(index, span, head, unit))
         if noun is None or head is None:
             return self._bare(index, span)
         own = self._at(head)
-        if own is not None and own.id in STATES:
-            return Counted(PEOPLE, own.id, proven=own.id in HARM)
-        if noun.people:
-            state = self._near(index, span, STATES)
-            concept = state or (own.id if own else None)
+        if own in _states():
+            return Counted(PEOPLE, own, proven=own in _HARM)
+        counts = concept_table()[own].counts if own is not None else None
+        if noun.people or counts == "people":
+            general = noun.general or own == PEOPLE
+            state = self._near(index, span, _states() if general else _fates())
+            concept = state or own
             if concept is None and not noun.general:
                 concept = self._open(head)
-            return Counted(PEOPLE, concept or PEOPLE, proven=concept in HARM)
+            return Counted(PEOPLE, concept or PEOPLE, proven=concept in _HARM)
         if own is not None:
-            return Counted(own.id, own.id)
+            return Counted(own if counts == "things" else None, own)
         return Counted(None, self._open(head))
+
+    def _measured(self, index: int, span: Span, head: Span | None, unit: str) -> str | None:
+        """Return what is measured: the noun of a share, else the nearest fitting concept."""
+        own = self._at(head) if head is not None else None
+        if own is not None:
+            return own
+        if unit in self._known.units.units:
+            among = _measures()
+            if self._known.units.units[unit].dimension == "duration":
+                among = _SPANS
+        else:
+            among = _measures() if unit.startswith(("%", "perc")) else _measures() | _MONEY
+        return self._near(index, span, among)
 
     def _bare(self, index: int, span: Span) -> Counted:
         """Return what a number without a noun counts: a state in its clause, else as before."""
-        state = self._near(index, span, STATES)
+        state = self._near(index, span, _states())
         if state is not None:
             return Counted(PEOPLE, state)
         if self._last is not None and index - self._last[0] <= _BACK:
             return Counted(self._last[1].unit, self._last[1].concept)
         return Counted(None, None)
 
-    def _at(self, head: Span) -> Concept | None:
-        """Return the concept on the head of the counted noun."""
+    def _at(self, head: Span) -> str | None:
+        """Return the concept on the head of the counted noun, of several the longest."""
+        best: tuple[int, str] | None = None
         k = max(bisect_left(self._starts, head[0]) - 3, 0)
         while k < len(self._concepts) and self._starts[k] < head[1]:
-            if head[0] < self._concepts[k].end:
-                return self._concepts[k]
+            concept = self._concepts[k]
+            row = (concept.start - concept.end, concept.id)
+            if head[0] < concept.end and (best is None or row < best):
+                best = row
             k += 1
-        return None
+        return best[1] if best else None
 
     def _near(self, index: int, span: Span, among: frozenset[str]) -> str | None:
-        """Return the nearest concept of the same stretch between commas, of `among` if given."""
+        """Return the nearest concept among those given in the same stretch between commas."""
         low, high = self._stretch(index, span)
-        best: tuple[int, int, str] | None = None
+        best: tuple[bool, int, int, str] | None = None
         for k in range(bisect_left(self._starts, low), bisect_right(self._starts, high)):
             concept = self._concepts[k]
-            if (among and concept.id not in among) or concept.end > high:
+            if concept.id not in among or concept.end > high:
                 continue
             far = max(concept.start - span[1], span[0] - concept.end, 0)
-            if far <= _FAR and (best is None or far < best[0]):
-                best = (far, concept.start, concept.id)
-        return best[2] if best else None
+            row = (concept.id in _EVENTS, far, concept.start, concept.id)
+            if far <= _FAR and (best is None or row < best):
+                best = row
+        return best[3] if best else None
 
     def _stretch(self, index: int, span: Span) -> Span:
         sentence = self._doc.sentences[index]
@@ -125,6 +181,10 @@ class Surroundings:
         word = self._doc.folded[head[0] : head[1]]
         stem = stem_words([word], self._doc.language.general.stemmer)[0]
         return f"{self._doc.language.code}:{stem}"
+
+    def nobody(self, index: int, span: Span) -> str | None:
+        """Return what happened to nobody: the state in the clause of a word like `niemand`."""
+        return self._near(index, span, _fates())
 
     def remember(self, quantity: Quantity, index: int) -> None:
         """Keep a quantity of countable things as what a later bare number may count."""

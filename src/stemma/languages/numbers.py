@@ -26,7 +26,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `ordinal_dot`: digits with a period are an ordinal (3. Platz). `single` are the words for one
     that count when they stand before what happened to a person (`ein Toter`).
     `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
-    `wholes` maps words to a share in percent. `ratio` are the connectors of `one in three`.
+    `wholes` maps words to a share in percent; after `halves` they are none (the second half). `ratio` are the connectors of `one in three`.
     `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
     `rises` (`rose to 40`). `between` are pairs of range words, `range` single ones,
     `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
@@ -59,6 +59,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fractions: dict[str, float] = {}
     of: tuple[str, ...] = ()
     wholes: dict[str, float] = {}
+    halves: tuple[str, ...] = ()
     ratio: tuple[str, ...] = ()
     vague: dict[str, tuple[float, float]] = {}
     modifiers: dict[str, Sides] = {}
