@@ -96,14 +96,8 @@ def _before(unit: Unit, end: int, row: According) -> int | None:
 
 
 def _source_noun(unit: Unit, start: int, end: int) -> bool:
-    """Say whether the first noun of a phrase is one that sources give ('Angaben', 'report')."""
-    head = Flag.CAPITAL if unit.doc.language.general.capitals == "nouns" else ~0
-    for i in range(start, min(end, start + 5)):
-        if unit.flags[i] & Flag.SOURCE_NOUN:
-            return True
-        if unit.flags[i] & head & Flag.CAPITAL and i > start and not unit.flags[i + 1 : i + 2]:
-            return False
-    return False
+    """Say whether a phrase begins with a noun that sources give ('ersten Angaben', 'report')."""
+    return unit.has(start, min(end, start + 4), Flag.SOURCE_NOUN)
 
 
 def _prolonged(unit: Unit, pieces: list[Piece], start: int, end: int) -> int:

@@ -26,17 +26,13 @@ def find_clauses(doc: Document) -> tuple[Clause, ...]:
     A clause has a finite verb, as far as the pack tells; what has none goes with the clause
     before it, and a sentence without any verb is one fragment.
     """
-    lex = lexicon(doc.language.code) or _plain()
+    lex = lexicon(doc.language.code) or lexicon("neutral")
+    if lex is None:
+        raise FileNotFoundError("the neutral pack has no speech part")
     found: list[Clause] = []
     for number, sentence in enumerate(doc.sentences):
         found += _of_sentence(doc, lex, sentence, number)
     return tuple(found)
-
-
-def _plain() -> Lexicon:
-    lex = lexicon("neutral")
-    assert lex is not None, "the neutral pack has a speech part"
-    return lex
 
 
 def _of_sentence(doc: Document, lex: Lexicon, sentence: Sentence, number: int) -> list[Clause]:

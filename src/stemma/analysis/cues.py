@@ -25,8 +25,7 @@ class Cue(msgspec.Struct):
     words: list[Range]
     subject: Range | None = None
     left: int | None = None
-    right: int | None = None
-    right_end: int | None = None
+    right: int = 0
     back: Range | None = None
     negated: bool = False
     passive: bool = False

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from stemma.languages import language
-from stemma.languages.speech import According, Speech, SpeechVerb
+from stemma.languages.speech import According, Inflection, Speech, SpeechVerb
 
 __all__ = ["Flag", "Lexicon", "VerbForm", "lexicon"]
 
@@ -138,7 +138,7 @@ class Lexicon:
         else:
             self.flags[word] = self.flags.get(word, 0) | bit
 
-    def _verb(self, verb: SpeechVerb, tables: dict[str, object]) -> None:
+    def _verb(self, verb: SpeechVerb, tables: dict[str, Inflection]) -> None:
         particle = verb.particle
         mark = self.speech.infinitive_marks[0] if self.speech.infinitive_marks else ""
         for kind, forms in _forms(verb, tables).items():
@@ -179,7 +179,7 @@ def _rule(endings: tuple[str, ...]) -> regex.Pattern[str] | None:
     return regex.compile(f"(?:{'|'.join(endings)})$") if endings else None
 
 
-def _forms(verb: SpeechVerb, tables: dict[str, object]) -> dict[str, list[str]]:
+def _forms(verb: SpeechVerb, tables: dict[str, Inflection]) -> dict[str, list[str]]:
     forms = {
         "finite": list(verb.forms),
         "participle": list(verb.participles),

@@ -38,7 +38,7 @@ _SINGLE_LIMIT = 400
 
 @cache
 def _pairs(code: str) -> dict[str, str]:
-    """The closing marks of each opening mark: those of the language before those of all."""
+    """Return the closing marks of each opening mark, those of the language first."""
     pairs = language(code).general.quotes
     openers = {a for a, _ in pairs} | {'"', "„", "'"}
     closers_only = {b for _, b in pairs} - openers

@@ -109,7 +109,11 @@ def _inverted_subject(unit: Unit, at: int) -> Range | None:
         return i, i + 1
     if unit.lex.speech.inverts:
         stop = phrase_after(unit, i, len(unit))
-        if stop > i and unit.has(i, stop, Flag.CAPITAL | Flag.ROLE) and not unit.flags[i] & Flag.THAT:
+        if (
+            stop > i
+            and unit.has(i, stop, Flag.CAPITAL | Flag.ROLE)
+            and not unit.flags[i] & Flag.THAT
+        ):
             return i, stop
     return None
 

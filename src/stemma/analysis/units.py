@@ -148,7 +148,9 @@ class Unit:
                 flag |= Flag.FINITE
             self._add(low, high, word, flag)
 
-    def _untie(self, low: int, word: str, tied: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[int, str]:
+    def _untie(
+        self, low: int, word: str, tied: tuple[tuple[str, ...], tuple[str, ...]]
+    ) -> tuple[int, str]:
         """Take off the little words tied to a word; return where the last part begins, and it."""
         bits = self.lex.bits
         for elision in tied[0]:

@@ -200,8 +200,6 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
             cue.subject = (_role_before(unit, pieces, index, lead), verb)
     else:
         subject_right(unit, verb + 1, piece.end, cue)
-        if cue.subject is None and not cue.passive:
-            return cue if unit.words[verb] == "heißt" else cue
     return cue
 
 

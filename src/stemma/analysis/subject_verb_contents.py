@@ -1,0 +1,143 @@
+"""Contents where the subject stands before its verb: what follows the verb, or stood before."""
+
+from __future__ import annotations
+
+from stemma.analysis.cues import Cue, Range, trimmed
+from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.units import Unit
+
+__all__ = ["subject_verb_content"]
+
+
+def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
+    """Return the ranges of what was said, and whether it is direct or indirect speech."""
+    frames = cue.verb.frames
+    right = _after(unit, cue)
+    left = _before(unit, cue)
+    if left is not None and unit.flags[left[1] - 1] & Flag.QUOTE and "quote" in frames:
+        more = [right] if right and unit.flags[right[0]] & Flag.QUOTE else []
+        return [left, *more], "direct"
+    if right is not None:
+        direct = unit.flags[right[0]] & Flag.QUOTE and right[1] - right[0] == 1
+        return [right], "direct" if direct else "indirect"
+    if left is not None and "clause" in frames:
+        return [left], "indirect"
+    return [], "indirect"
+
+
+def _before(unit: Unit, cue: Cue) -> Range | None:
+    if cue.left is None:
+        return None
+    start, end = trimmed(unit, 0, cue.left)
+    if start >= end:
+        return None
+    if unit.flags[end - 1] & Flag.QUOTE:
+        prior = unit.words[end - 2] if end >= 2 else ""
+        spoken = prior == "," and unit.has(start, end - 1, Flag.SPEECH)
+        if end - start > 1 and (spoken or prior == ":"):
+            return end - 1, end
+        return start, end
+    return (start, end) if unit.has(start, end, Flag.FINITE) else None
+
+
+def _after(unit: Unit, cue: Cue) -> Range | None:
+    flags, words, frames = unit.flags, unit.words, cue.verb.frames
+    n = len(unit)
+    i = cue.right
+    if cue.left is None or not flags[cue.left - 1] & Flag.QUOTE:
+        i = _skip_hearer(unit, cue, i)
+    while i < n:
+        flag, word = flags[i], words[i]
+        if flag & Flag.QUOTE:
+            return _closed(unit, i) if "quote" in frames else None
+        if flag & Flag.THAT:
+            return _closed(unit, i)
+        if word in {":", ","} and flag & Flag.PUNCTUATION:
+            if i + 1 < n and flags[i + 1] & Flag.QUOTE:
+                return _closed(unit, i + 1)
+            if word == ":":
+                return _closed(unit, i + 1) if i + 1 < n else None
+            return None
+        if flag & Flag.PUNCTUATION and word not in {"(", "$", "#"}:
+            return None
+        if (
+            flag & Flag.INFINITIVE_MARK and not flag & Flag.PREPOSITION
+        ) or word in unit.lex.speech.infinitive_marks:
+            return _closed(unit, i) if "infinitive" in frames else None
+        if flag & Flag.PREPOSITION and not flag & Flag.SUBORDINATOR:
+            skip = _skip_adverbial(unit, i)
+            if skip == i or skip >= n:
+                return _closed(unit, i) if "object" in frames and cue.verb.needs else None
+            i = skip
+            continue
+        if (flag & Flag.ADVERB and not flag & Flag.DETERMINER) or unit.in_time(i):
+            i += 1
+            continue
+        return _clause(unit, i, cue)
+    return None
+
+
+def _skip_hearer(unit: Unit, cue: Cue, at: int) -> int:
+    if at >= len(unit):
+        return at
+    if cue.verb.addressee or unit.flags[at] & Flag.HEARER:
+        stop = at + 1 if unit.flags[at] & Flag.HEARER else phrase_after(unit, at, len(unit))
+        if stop > at:
+            cue.via = (at, stop)
+            return stop
+    return at
+
+
+def _skip_adverbial(unit: Unit, at: int) -> int:
+    """Return the end of a prepositional phrase between verb and content ('in a statement')."""
+    flags = unit.flags
+    i = at + 1
+    while i < len(unit) and i - at <= 8:
+        flag = flags[i]
+        if flag & (Flag.THAT | Flag.QUOTE) or (flag & Flag.PUNCTUATION and unit.words[i] in ",:."):
+            return i
+        if flag & Flag.PRONOUN and not flag & Flag.DETERMINER and i > at + 1:
+            return i
+        i += 1
+    return at
+
+
+def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
+    frames = cue.verb.frames
+    content = _closed(unit, at)
+    if content is None:
+        return None
+    if unit.flags[at] & Flag.SUBORDINATOR:
+        return (
+            content if "clause" in frames and unit.words[at] in unit.lex.speech.questions else None
+        )
+    finite = unit.has(content[0] + 1, content[1], Flag.FINITE)
+    if "clause" in frames and finite:
+        return content
+    return content if "object" in frames else None
+
+
+def _closed(unit: Unit, start: int) -> Range | None:
+    """Return the range from `start` to the end of the unit, or to another who speaks."""
+    flags, words = unit.flags, unit.words
+    end = len(unit)
+    if flags[start] & Flag.QUOTE and (
+        start + 1 >= end
+        or words[start + 1] in {",", ".", ";", ":"}
+        or flags[start + 1] & Flag.QUOTE
+    ):
+        return start, start + 1
+    for i in range(start + 1, end - 1):
+        after = flags[i + 1]
+        if words[i] == ";" or (
+            words[i] == ","
+            and (
+                after & Flag.ACCORDING
+                or (after & (Flag.CONTRAST | Flag.AS_SAID) and unit.has(i + 1, end, Flag.SPEECH))
+            )
+        ):
+            end = i
+            break
+    start, end = trimmed(unit, start, end)
+    return (start, end) if start < end else None

@@ -1,0 +1,195 @@
+"""Contents where the finite verb comes second: clauses between commas, quotations, objects."""
+
+from __future__ import annotations
+
+from stemma.analysis.cues import Cue, Range, trimmed
+from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.pieces import Piece
+from stemma.analysis.units import Unit
+
+__all__ = ["verb_second_content", "verb_second_object"]
+
+
+def verb_second_content(unit: Unit, pieces: list[Piece], cue: Cue) -> tuple[list[Range], str]:
+    """Return the ranges of what was said, and whether it is direct or indirect speech."""
+    frames = cue.verb.frames
+    left = _left(unit, pieces, cue.left) if cue.left else None
+    right = _right(unit, pieces, cue)
+    if cue.words and unit.flags[cue.words[0][0]] & Flag.AS_SAID and cue.left is not None:
+        return _around(unit, cue.left, cue.right), "indirect"
+    if left and unit.has(*left, Flag.QUOTE) and _only_quote(unit, left) and "quote" in frames:
+        more = [right] if right and _only_quote(unit, right) else []
+        return [left, *more], "direct"
+    if right and (_only_quote(unit, right) or left is None or _conjoined(unit, right)):
+        return [right], "direct" if _only_quote(unit, right) else "indirect"
+    if left and ("clause" in frames or "that" in frames):
+        if right and not _conjoined(unit, right) and unit.has(*right, Flag.FINITE):
+            return [left, right], "indirect"
+        return [left], "indirect"
+    inside = _inner_quote(unit, pieces, cue)
+    return ([inside], "direct") if inside else ([], "indirect")
+
+
+def _around(unit: Unit, left: int, right: int) -> list[Range]:
+    first = trimmed(unit, 0, left)
+    second = trimmed(unit, right, len(unit))
+    return [r for r in (first, second) if r[0] < r[1]]
+
+
+def _only_quote(unit: Unit, span: Range) -> bool:
+    return span[1] - span[0] == 1 and bool(unit.flags[span[0]] & Flag.QUOTE)
+
+
+def _conjoined(unit: Unit, span: Range) -> bool:
+    return bool(unit.flags[span[0]] & (Flag.THAT | Flag.SUBORDINATOR))
+
+
+def _left(unit: Unit, pieces: list[Piece], before: int) -> Range | None:
+    """Return what stands before the cue where it can be a content: a clause or a quotation."""
+    start, end = trimmed(unit, 0, before)
+    if start >= end:
+        return None
+    if unit.flags[end - 1] & Flag.QUOTE:
+        lead = trimmed(unit, start, end - 1)
+        if lead[0] >= lead[1] or not unit.has(*lead, Flag.FINITE):
+            return end - 1, end
+        return (end - 1, end) if unit.words[end - 2] in {":", ","} else (start, end)
+    for piece in pieces:
+        if piece.end <= end and (
+            piece.kind in {"main", "quote"} or unit.flags[piece.start] & Flag.THAT
+        ):
+            return start, end
+    return None
+
+
+def _right(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
+    index = next((k for k, p in enumerate(pieces) if p.start >= cue.right), None)
+    if index is None:
+        return None
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.mark == ":":
+            return _to_end(unit, pieces, index)
+        if _fits(unit, pieces, index, cue):
+            return _to_end(unit, pieces, index)
+        follows = cue.subject is not None and pieces[index - 1].end == cue.subject[1]
+        if piece.kind == "fragment" and follows and cue.subject and index + 1 < len(pieces):
+            cue.subject = (cue.subject[0], piece.end)
+        elif piece.kind in {"main", "quote", "subordinate"}:
+            return None
+        index += 1
+    return None
+
+
+def _fits(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> bool:
+    frames, piece = cue.verb.frames, pieces[index]
+    first = unit.flags[_first(unit, piece)]
+    if piece.kind == "quote":
+        return "quote" in frames
+    if first & Flag.THAT:
+        return True
+    if piece.kind == "infinitive":
+        return "infinitive" in frames
+    if piece.kind == "subordinate":
+        content = unit.words[_first(unit, piece)] in unit.lex.speech.questions
+        return content and bool({"clause", "that", "quote"} & set(frames))
+    if piece.kind != "main" or "clause" not in frames or piece.mark != ",":
+        return False
+    if first & (Flag.COORDINATOR | Flag.CONTRAST) or unit.flags[piece.start] & Flag.COORDINATOR:
+        return False
+    return not _looks_relative(unit, piece)
+
+
+def _looks_relative(unit: Unit, piece: Piece) -> bool:
+    """Say whether a clause that begins with 'die' has no noun after it: it is a relative clause."""
+    first = unit.flags[piece.start]
+    if not first & Flag.RELATIVE or unit.has(piece.start, piece.end, Flag.MOOD):
+        return False
+    return phrase_after(unit, piece.start, piece.end) <= piece.start + 1
+
+
+def _first(unit: Unit, piece: Piece) -> int:
+    i = piece.start
+    while (
+        i < piece.end - 1
+        and unit.flags[i] & (Flag.COORDINATOR | Flag.ADVERB)
+        and not (unit.flags[i] & (Flag.SUBORDINATOR | Flag.DETERMINER | Flag.THAT))
+    ):
+        i += 1
+    return i
+
+
+def _to_end(unit: Unit, pieces: list[Piece], index: int) -> Range:
+    """Return the range from a piece to the end of the unit, or to another who speaks."""
+    start = pieces[index].start
+    end = len(unit)
+    if pieces[index].kind == "quote":
+        return start, start + 1
+    for k in range(index + 1, len(pieces)):
+        piece = pieces[k]
+        flag = unit.flags[piece.start]
+        speaks = unit.has(piece.start, piece.end, Flag.SPEECH)
+        other = Flag.CONTRAST | Flag.AS_SAID | (Flag.SPEECH if piece.kind == "main" else 0)
+        if (
+            piece.mark == ";"
+            or (speaks and piece.mark == "," and flag & other)
+            or (flag & Flag.THUS and not unit.has(piece.start, piece.end, Flag.FINITE))
+        ):
+            end = piece.start
+            break
+    return trimmed(unit, start, end)
+
+
+def _inner_quote(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
+    """Return a quotation within the cue's own clause ('sprach von einem „…“')."""
+    if "quote" not in cue.verb.frames and "judges" not in cue.verb.frames:
+        return None
+    at = cue.words[0][0]
+    piece = next((p for p in pieces if p.start <= at < p.end), None)
+    if piece is None:
+        return None
+    for i in range(piece.start, piece.end):
+        if unit.flags[i] & Flag.QUOTE and not (
+            cue.subject and cue.subject[0] <= i < cue.subject[1]
+        ):
+            words = len(unit.doc.text[unit.starts[i] : unit.ends[i]].split())
+            return (i, i + 1) if words > 1 else None
+    return None
+
+
+def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
+    """Return what stands in the clause beside verb and subject, to the end of the unit."""
+    if cue.subject is None:
+        return None
+    if cue.object is not None:
+        return cue.object
+    last = cue.words[-1]
+    first = (
+        max(cue.words[0][1], cue.subject[1])
+        if cue.words[0][0] <= cue.subject[0]
+        else cue.words[0][1]
+    )
+    at = next((p for p in pieces if p.start <= cue.words[0][0] < p.end), None)
+    if at is None:
+        return None
+    end = len(unit)
+    if last[0] > first and last[1] >= at.end:
+        # The clause closes with its particle or participle; what follows belongs to the object.
+        end = last[0] if not _follows(pieces, at) else end
+    return _edged(unit, first, end)
+
+
+def _follows(pieces: list[Piece], piece: Piece) -> bool:
+    return any(p.start >= piece.end for p in pieces)
+
+
+def _edged(unit: Unit, start: int, end: int) -> Range | None:
+    """Return a range without adverbs, negations and marks at its ends."""
+    start, end = trimmed(unit, start, end)
+    loose = Flag.ADVERB | Flag.NEGATION | Flag.TIME
+    while start < end and unit.flags[start] & loose and not unit.flags[start] & Flag.DETERMINER:
+        start += 1
+    while end > start and unit.flags[end - 1] & (loose | Flag.PUNCTUATION):
+        end -= 1
+    return (start, end) if start < end else None
