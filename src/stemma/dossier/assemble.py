@@ -29,8 +29,8 @@ CONFLICTS_SHOWN = 6
 FIGURES_SHOWN = 3
 AGREED_SHOWN = 10
 REPEATED_SHOWN = 4
-SINGLE_SHOWN = 6
-TIMES_SHOWN = 8
+SINGLE_SHOWN = 4
+TIMES_SHOWN = 6
 
 
 def view_dossier(dossier: Dossier) -> DossierView:

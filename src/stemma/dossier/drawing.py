@@ -20,6 +20,7 @@ __all__ = ["draw_figure", "draw_lineages"]
 _ROW = 19
 _LEFT, _RIGHT = 47.0, 92.0
 _MOST_ROWS = 7
+_WHISKER = 5.0
 _LOG_FROM = 50.0
 
 _NODE_FIRST, _NODE_LAST = 4.0, 96.0
@@ -78,7 +79,7 @@ def _row(number: int, telling: Telling, mention: FigureMention, scale: _Scale) -
     form = _FORMS.get(mention.modifier, "dot")
     if left != right and form != "vague":
         form = "bar"
-    late = right > (_LEFT + _RIGHT) / 2
+    at, side = _text_place(left, right, form)
     return MarkRow(
         label=_who(telling),
         when=moment(mention.as_of, year=False),
@@ -86,10 +87,19 @@ def _row(number: int, telling: Telling, mention: FigureMention, scale: _Scale) -
         left=left,
         right=right,
         form=form,
-        text_at=round(left - 3.5 if late else right + 3.5, 2),
-        text_side="end" if late else "start",
+        text_at=at,
+        text_side=side,
         top=number * _ROW,
     )
+
+
+def _text_place(left: float, right: float, form: str) -> tuple[float, Literal["start", "end"]]:
+    """Return where the value is written: beside its mark, on the side that has more room."""
+    before = left - (_WHISKER if form == "to" else 0) - 2.5
+    after = right + (_WHISKER if form == "from" else 0) + 2.5
+    if before - _LEFT > 100 - after:
+        return round(before, 2), "end"
+    return round(after, 2), "start"
 
 
 def draw_lineages(lineages: Sequence[Lineage], places: Places) -> Tree:

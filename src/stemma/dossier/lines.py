@@ -54,7 +54,8 @@ def figure_line(figure: Figure, places: Places) -> Line:
     mentions = _in_order(figure.mentions, places)
     groups = _by_value(mentions)
     sides = _figure_sides(figure, groups) if figure.verdict == "conflict" else []
-    tellings = {key: _figure_telling(rows, places) for key, rows in groups.items()}
+    lead = {_key(figure.mentions[i]): figure.mentions[i] for i in reversed(figure.compared)}
+    tellings = {key: _figure_telling(rows, places, lead.get(key)) for key, rows in groups.items()}
     others = [key for key in groups if key not in sides]
     rows = _rows_of_drawing(mentions, places)
     return Line(
@@ -101,9 +102,12 @@ def _figure_sides(figure: Figure, groups: dict[_Key, list[FigureMention]]) -> li
     return list(dict.fromkeys(keys))[:2]
 
 
-def _figure_telling(rows: Sequence[FigureMention], places: Places) -> Telling:
+def _figure_telling(
+    rows: Sequence[FigureMention], places: Places, shown: FigureMention | None = None
+) -> Telling:
+    """Return mentions of one value as a telling, with the words of `shown` or the best of them."""
     rows = _in_order(rows, places)
-    first = next((m for m in rows if m.attributed_to), rows[0])
+    first = shown or next((m for m in rows if m.attributed_to), rows[0])
     return Telling(
         value=amount(first.low, first.high, first.modifier, first.unit),
         position="",
@@ -117,10 +121,16 @@ def _figure_telling(rows: Sequence[FigureMention], places: Places) -> Telling:
 def _rows_of_drawing(
     mentions: Sequence[FigureMention], places: Places
 ) -> list[tuple[Telling, FigureMention]]:
-    """Return one row for each value and as-of time, the earliest first."""
-    groups: dict[tuple[str, _Key], list[FigureMention]] = {}
+    """Return one row for each value and as-of time, the earliest first.
+
+    A lineage tells a value once, as of the earliest time: a copy of the next day is no new row.
+    """
+    told: dict[tuple[str, _Key], list[FigureMention]] = {}
     for mention in mentions:
-        groups.setdefault((mention.as_of or "9999", _key(mention)), []).append(mention)
+        told.setdefault((mention.lineage, _key(mention)), []).append(mention)
+    groups: dict[tuple[str, _Key], list[FigureMention]] = {}
+    for (_, key), ms in told.items():
+        groups.setdefault((min(m.as_of or "9999" for m in ms), key), []).extend(ms)
     rows = [ms for _, ms in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1][:3]))]
     return [(_figure_telling(ms, places), ms[0]) for ms in rows]
 
