@@ -31,6 +31,10 @@ OTHER_PERSON = -30
 OTHER_YEAR = -24
 SAME_SPEAKER = 8
 
+# Two places in tied passages are one place within so many code points or such a share.
+_CLOSE = 160
+_SHARE = 0.04
+
 # Averages are compared as integers with this many steps to a point.
 _FINE = 1000
 
@@ -39,11 +43,13 @@ class Alignment:
     """The passages that tie an article to the one it derives from."""
 
     def __init__(self, context: Context) -> None:
-        self._passages: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
+        self._parents: dict[str, str] = {}
+        self._passages: dict[str, list[tuple[Span, Span]]] = {}
         for witness in context.witnesses:
             parent = witness.member.derived_from
             if parent in context.by_id:
-                self._passages[witness.id, parent] = [
+                self._parents[witness.id] = parent
+                self._passages[witness.id] = [
                     (p.span, p.parent_span) for p in witness.member.passages
                 ]
 
@@ -51,12 +57,26 @@ class Alignment:
         """Tell whether both stand in two passages that tell the same."""
         return self._tied(one, other) or self._tied(other, one)
 
+    def parent_of(self, article: str) -> str | None:
+        """Return the article that an article's passages come from."""
+        return self._parents.get(article)
+
     def _tied(self, child: Sighting, parent: Sighting) -> bool:
+        if self._parents.get(child.article) != parent.article:
+            return False
         return any(
-            span.start <= child.quantity.start < span.end
-            and above.start <= parent.quantity.start < above.end
-            for span, above in self._passages.get((child.article, parent.article), ())
+            _stands_alike(child.quantity.start, span, parent.quantity.start, above)
+            for span, above in self._passages[child.article]
         )
+
+
+def _stands_alike(at: int, span: Span, above_at: int, above: Span) -> bool:
+    """Tell whether two places lie at the same point of two passages, long ones read closely."""
+    if not (span.start <= at < span.end and above.start <= above_at < above.end):
+        return False
+    length = above.end - above.start
+    expected = (at - span.start) * length / (span.end - span.start)
+    return abs(above_at - above.start - expected) <= max(_CLOSE, length * _SHARE)
 
 
 class Weigher:

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from stemma.languages.concepts import ConceptRow, concept_table
 
-__all__ = ["PEOPLE", "VETO", "Thing", "grows", "is_harm", "is_measure", "same_count", "same_series"]
+__all__ = [
+    "PEOPLE",
+    "VETO",
+    "Thing",
+    "grows",
+    "is_fate",
+    "is_harm",
+    "is_measure",
+    "same_count",
+    "same_series",
+]
 
 # Two different things; no other evidence joins them.
 VETO = -1000

@@ -9,7 +9,7 @@ from itertools import combinations
 import msgspec
 
 from stemma.collation.align import Alignment, digits
-from stemma.collation.counted import PEOPLE, Thing, is_measure
+from stemma.collation.counted import PEOPLE, Thing, is_fate, is_measure
 from stemma.collation.sightings import Sighting
 
 __all__ = ["learn"]
@@ -19,6 +19,8 @@ ENOUGH = 3
 TRANSLATED = 3
 LONG_NUMBER = 3
 _LONG = 5
+# A copy of a copy learns from the original.
+_GENERATIONS = 2
 
 
 def learn(
@@ -35,8 +37,52 @@ def learn(
             pair = _open_pair(one, other)
             if pair is not None:
                 votes[pair] += _weight(one, other, alignment)
-    names = _classes([p for p in sorted(votes, key=lambda p: (-votes[p], p)) if votes[p] >= ENOUGH])
-    return [_taught(s, names) for s in sightings]
+    best = _best(votes)
+    sure = [
+        (one, other)
+        for one, other in votes
+        if votes[one, other]
+        >= max(ENOUGH, best[one, _language(other)], best[other, _language(one)])
+    ]
+    names = _classes(sorted(sure, key=lambda p: (-votes[p], p)))
+    return _inherited([_taught(s, names) for s in sightings], alignment)
+
+
+def _inherited(sightings: Sequence[Sighting], alignment: Alignment) -> list[Sighting]:
+    """Give what is counted to its counterpart in the parent or child that does not name it."""
+    out = list(sightings)
+    by_value: dict[tuple[str, float, float], list[int]] = {}
+    for n, s in enumerate(out):
+        by_value.setdefault((s.article, s.value.low, s.value.high), []).append(n)
+    for _ in range(_GENERATIONS):
+        for n, child in enumerate(out):
+            parent = alignment.parent_of(child.article) or ""
+            for m in by_value.get((parent, child.value.low, child.value.high), ()):
+                if alignment.ties(child, out[m]):
+                    out[n], out[m] = _shared_thing(out[n], out[m])
+    return out
+
+
+def _shared_thing(one: Sighting, other: Sighting) -> tuple[Sighting, Sighting]:
+    left, right = one.thing, other.thing
+    if is_measure(left.unit) or is_measure(right.unit):
+        return one, other
+    if _vagueness(left.concept) == _vagueness(right.concept):
+        return one, other
+    thing = min(left, right, key=lambda t: _vagueness(t.concept))
+    return (
+        msgspec.structs.replace(one, thing=thing),
+        msgspec.structs.replace(other, thing=thing),
+    )
+
+
+def _vagueness(concept: str | None) -> int:
+    """Order concepts: what befalls people, a thing of the packs, a word, people, nothing."""
+    if concept is None:
+        return 4
+    if concept == PEOPLE:
+        return 3
+    return 2 if ":" in concept else 0 if is_fate(concept) else 1
 
 
 def _open_pair(one: Sighting, other: Sighting) -> tuple[str, str] | None:
@@ -44,13 +90,27 @@ def _open_pair(one: Sighting, other: Sighting) -> tuple[str, str] | None:
     left, right = one.thing.concept, other.thing.concept
     if left is None or right is None or left == right or PEOPLE in {left, right}:
         return None
-    if is_measure(one.thing.unit) or is_measure(other.thing.unit):
+    if not one.head or not other.head or is_measure(one.thing.unit) or is_measure(other.thing.unit):
         return None
     if one.witness.analysis.language == other.witness.analysis.language:
         return None
     if ":" not in left and ":" not in right:
         return None
     return (min(left, right), max(left, right))
+
+
+def _best(votes: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Return the most votes that a concept has with any word of a language."""
+    best: Counter[tuple[str, str]] = Counter()
+    for (one, other), count in votes.items():
+        for concept, partner in ((one, other), (other, one)):
+            key = (concept, _language(partner))
+            best[key] = max(best[key], count)
+    return best
+
+
+def _language(concept: str) -> str:
+    return concept.split(":", maxsplit=1)[0] if ":" in concept else ""
 
 
 def _weight(one: Sighting, other: Sighting, alignment: Alignment) -> int:
