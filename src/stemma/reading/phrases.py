@@ -110,7 +110,8 @@ class PagePhrases:
         text = fold(text)
         whole = self.kinds(_words(text)) if len(text) <= 2 * _LONGEST else _NONE
         if _CELL_SIGN.search(text) is None:
-            return Marks(whole, self._lead(text), (text,), 1 if whole else 0)
+            cells = (text,) if any(map(str.isalnum, text)) else ()
+            return Marks(whole, self._lead(text), cells, 1 if whole else 0)
         cells = tuple(c for c in _CELLS.split(text) if c and not c.isspace())
         spoken = [(c, b) for c in cells if (b := _words(c))]
         known = sum(1 for _, b in spoken if self.kinds(b))

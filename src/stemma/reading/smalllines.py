@@ -18,6 +18,7 @@ from stemma.text import fold
 __all__ = ["DateLine", "byline_name", "date_line", "is_byline", "is_partial_date"]
 
 _LONGEST = 160
+_BESIDE_DATE = 12
 _SIGN = regex.compile(r"[^\p{L}\p{M}\p{N}'’.&]+")
 _PARTICLES = frozenset(
     [
@@ -111,21 +112,22 @@ def _halved(name: str) -> str:
 def _few_words(rest: str, form: Forms) -> bool:
     """Say whether what stands beside a date can be names, places, an agency, the newsroom."""
     words = [w for w in _SIGN.split(rest) if w]
-    if len(words) > 9:
+    if len(words) > _BESIDE_DATE:
         return False
     if not words or form.staff.fullmatch(rest):
         return True
-    if match := form.by.match(rest):
-        words = [w for w in _SIGN.split(match["rest"]) if w]
-    small = [w for w in words if w[0].islower() and w not in _PARTICLES and len(w) > 3]
-    return len(small) <= (1 if len(words) > 2 else 0) or (
-        bool(form.staff.search(rest)) and len(words) <= 5
-    )
+    signed = form.by.match(rest)
+    if signed:
+        words = [w for w in _SIGN.split(signed["rest"]) if w]
+    small = [w for w in words if w[0].islower() and w not in _PARTICLES and len(w) > 1]
+    if form.staff.search(rest) and len(words) <= 5:
+        return True
+    return len(small) <= (1 if signed else 0) or (len(words) <= 2 and len(small) <= 1)
 
 
 def is_byline(line: str, form: Forms) -> bool:
     """Say whether a line names who wrote the article, and nothing else."""
-    if len(line) > _LONGEST or line.endswith(("?", "!", ":")):
+    if len(line) > _LONGEST or line.endswith(("?", "!", ":")) or line.isupper():
         return False
     if form.staff.fullmatch(line):
         return True

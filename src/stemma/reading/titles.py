@@ -69,7 +69,8 @@ def _first_sentence(lines: list[Line], kinds: list[BlockKind | None]) -> int | N
         return left[0] if single and headline else None
     if not single or len(line.text) > 150 or line.text[0] in "-–—•":
         return None
-    rest = [len(lines[at].text) for at in left[1:]]
+    usual = median(len(lines[at].text) for at in left[1:])
     if not line.ends:
-        return left[0] if median(rest) >= 0.8 * len(line.text) else None
-    return left[0] if median(rest) >= 1.3 * len(line.text) else None
+        return left[0] if usual >= 0.8 * len(line.text) else None
+    headline = len(line.text) <= 120 and line.words <= 16
+    return left[0] if headline and usual >= 1.4 * len(line.text) else None
