@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
 
 from stemma.analysis.document import Document
-from stemma.languages import language
 from stemma.model import Concept
-from stemma.text import Hit, PhraseMatcher
+from stemma.text import Hit
 
 __all__ = ["find_concepts"]
 
@@ -20,28 +18,16 @@ _OPAQUE = frozenset({"person", "place"})
 _Found = tuple[str, str]
 
 
-@cache
-def _matcher(code: str) -> PhraseMatcher[_Found]:
-    part = language(code).concepts
-    words = part.words if part else {}
-    return PhraseMatcher(
-        (phrase, (phrase.strip("*"), concept))
-        for concept, phrases in words.items()
-        for phrase in phrases
-    )
-
-
 def find_concepts(doc: Document) -> tuple[Concept, ...]:
     """Return the concepts outside furniture in the order of the text.
 
     The longest match wins; of a compound every part that no longer part contains is kept, so a
     span may carry several concepts.
     """
-    matcher = _matcher(doc.language.code)
     silent = [(b.start, b.end) for b in doc.article.blocks if b.kind == "furniture"]
     silent += [(n.start, n.end) for n in doc.names if n.kind in _OPAQUE]
     silent.sort()
-    hits = _outside(matcher.longest(doc.folded), silent)
+    hits = _outside(doc.concept_hits, silent)
     found: list[Concept] = []
     for (start, end), same in groupby(hits, key=lambda h: (h.start, h.end)):
         found += [Concept(start, end, name) for name in _longest_parts(h.value for h in same)]

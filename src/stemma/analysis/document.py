@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from stemma.languages import Language, language
+from stemma.languages.concepts import concept_matcher
 from stemma.model import (
     Article,
     Clause,
@@ -16,7 +17,7 @@ from stemma.model import (
     Time,
     Token,
 )
-from stemma.text import fold
+from stemma.text import Hit, fold
 
 __all__ = ["Document"]
 
@@ -44,3 +45,8 @@ class Document:
     def folded(self) -> str:
         """The text in lower case with plain spaces; offsets are those of the text."""
         return fold(self.text)
+
+    @cached_property
+    def concept_hits(self) -> list[Hit[tuple[str, str]]]:
+        """The words of concepts in the whole text, names and furniture included."""
+        return concept_matcher(self.language.code).longest(self.folded)

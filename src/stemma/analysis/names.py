@@ -1,14 +1,286 @@
-"""To be written: names."""
+"""Names: persons, organisations and places, found by tables and by the words around them.
+
+A run of capitalised words is a name where something says so: a table, a given name, a title to
+its left, a preposition of places, a second capitalised word, or the same word elsewhere in the
+text. Where common nouns are capitalised too, a run needs such evidence and no word that an
+article, a suffix or the concepts show to be a common noun.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from stemma.analysis.document import Document
-from stemma.model import Name
+from stemma.analysis.name_lexicon import Entry, Lexicon, lexicon
+from stemma.analysis.name_words import Row, Text, rows
+from stemma.model import Name, NameKind
+from stemma.text import plain_key
 
 __all__ = ["find_names"]
 
+_LONGEST = 4  # words that a person's name may have after the given name
+_PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is a place
+
+
+class _Found(NamedTuple):
+    """A name in a row: its words from `first` to before `last`, and what is known of it."""
+
+    row: Row
+    first: int
+    last: int
+    kind: NameKind | None
+    key: str | None
+
 
 def find_names(doc: Document) -> tuple[Name, ...]:
-    """Return the names of the document, in the order of the text."""
-    del doc
-    return ()
+    """Return the names of the document, in the order of the text; furniture has none.
+
+    The words for a country's people and its adjective are names of kind `other` with the key of
+    the country.
+    """
+    words = lexicon(doc.language.code)
+    text = rows(doc, words)
+    found = [x for row in text.rows for x in _row_names(row, text, words)]
+    names = _Keys(words, found).names()
+    names += _demonyms(doc, words, names)
+    return tuple(sorted(names, key=lambda n: (n.start, n.end)))
+
+
+def _row_names(row: Row, text: Text, words: Lexicon) -> Iterator[_Found]:
+    """Yield the names of one sentence, from left to right."""
+    at = 0
+    while at < len(row.texts):
+        if not row.capital[at]:
+            at += 1
+            continue
+        found = (
+            _known(row, at, words) or _person(row, at, text, words) or _run(row, at, text, words)
+        )
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.last
+
+
+def _known(row: Row, at: int, words: Lexicon) -> _Found | None:
+    hit = words.known(row.texts, row.folds, at)
+    if hit is None or row.folds[at] in words.not_names:
+        return _compound(row, at, words)
+    entry, size = hit
+    last = at + size
+    if any(not row.joined[i] for i in range(at + 1, last)):
+        return None
+    end = _institution_end(row, last, words) if entry.kind == "place" else last
+    if end > last:
+        return _Found(row, at, end, "organisation", None)
+    return _Found(row, at, last, entry.kind, entry.key)
+
+
+def _compound(row: Row, at: int, words: Lexicon) -> _Found | None:
+    """Return the known name that a compound with a hyphen begins with: 'EU' of 'EU-Gipfel'."""
+    head, hyphen, _ = row.texts[at].partition("-")
+    if not hyphen or len(head) < 2:
+        return None
+    hit = words.known([head], [head.lower()], 0)
+    return _Found(row, at, at + 1, hit[0].kind, hit[0].key) if hit and _is_head(hit[0]) else None
+
+
+def _is_head(entry: Entry) -> bool:
+    return entry.kind != "person"
+
+
+def _institution_end(row: Row, at: int, words: Lexicon) -> int:
+    """Return where a run of capitalised words that holds an institution's word ends, or `at`."""
+    end = at
+    last = at
+    while end < len(row.texts) and row.joined[end] and row.capital[end]:
+        end += 1
+        if row.folds[end - 1] in words.organisation:
+            last = end
+    return last
+
+
+def _person(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
+    """Return the person whose name begins with a given name or follows a title here."""
+    folded = row.folds[at]
+    titled = at > 0 and row.joined[at] and row.folds[at - 1] in words.titles
+    if folded in words.titles or folded in words.not_names:
+        return None
+    given = words.given(folded) is not None
+    if not given and not (titled and _may_be_name(row, at, text, words)):
+        return None
+    last = _person_end(row, at + 1, text, words)
+    if given and not titled and last == at + 1 and text.is_common(folded):
+        return None
+    return _Found(row, at, last, "person", None)
+
+
+def _person_end(row: Row, at: int, text: Text, words: Lexicon) -> int:
+    """Return where a person's name that has begun before `at` ends."""
+    end = at
+    while end < len(row.texts) and end - at < _LONGEST and row.joined[end]:
+        step = end
+        while step < len(row.texts) and row.joined[step] and row.folds[step] in words.particles:
+            step += 1
+        if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
+            break
+        folded = row.folds[step]
+        if folded in words.not_names or folded in words.organisation_ends:
+            break
+        if end > at and (folded in words.titles or text.is_common(folded)):
+            break
+        end = step + 1
+    return end
+
+
+def _may_be_name(row: Row, at: int, text: Text, words: Lexicon) -> bool:
+    """Say whether a capitalised word can be part of a name at all."""
+    folded = row.folds[at]
+    if folded in words.not_names or len(folded) < 2:
+        return False
+    if words.capitals == "nouns":
+        return not text.is_common(folded)
+    if at == row.opening or row.headline:
+        return folded in text.seen or not (folded in words.openers or folded in text.lower)
+    return True
+
+
+def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
+    """Return the name that a run of capitalised words makes, with the kind its words show."""
+    if row.folds[at] in words.titles or not _may_be_name(row, at, text, words):
+        return None
+    end = at + 1
+    institution = row.folds[at] in words.organisation
+    while end < len(row.texts) and row.joined[end]:
+        step = _link_end(row, end, words) if institution else end
+        if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
+            break
+        if not institution and _begins_anew(row, step, text, words):
+            break
+        institution = institution or row.folds[step] in words.organisation
+        end = step + 1
+    return _judged(row, at, end, text, words)
+
+
+def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
+    """Say whether a word that follows in a run belongs to no name, or to another one."""
+    folded = row.folds[at]
+    if folded in words.not_names:
+        return True
+    if words.capitals != "nouns" or folded in words.organisation:
+        return False
+    return (
+        text.is_common(folded)
+        or words.given(folded) is not None
+        or words.known(row.texts, row.folds, at) is not None
+    )
+
+
+def _link_end(row: Row, at: int, words: Lexicon) -> int:
+    while at < len(row.texts) and row.joined[at] and row.folds[at] in words.links:
+        at += 1
+    return at
+
+
+def _judged(row: Row, at: int, end: int, text: Text, words: Lexicon) -> _Found | None:
+    """Return the run as a name where there is evidence for one, else None."""
+    size = end - at
+    before = row.folds[at - 1] if at > 0 and row.joined[at] else ""
+    if any(f in words.organisation for f in row.folds[at:end]):
+        return _Found(row, at, end, "organisation", None) if size > 1 else None
+    if size == 1:
+        kind = _single_kind(row, at, before, text, words)
+        return _Found(row, at, end, kind, None) if kind else None
+    if row.headline and not all(f in text.seen for f in row.folds[at:end]):
+        return None
+    if before in words.articles:
+        return _Found(row, at, end, "other", None)
+    return _Found(row, at, end, "person" if size < _LONGEST else "other", None)
+
+
+def _single_kind(row: Row, at: int, before: str, text: Text, words: Lexicon) -> NameKind | None:
+    """Return what a single capitalised word names, or None where nothing says that it is a name."""
+    word, folded = row.texts[at], row.folds[at]
+    if word.isupper() and len(word) > 1 and not row.shouted:
+        return "organisation" if word.isalpha() else "other"
+    if before in words.place_before:
+        return "place"
+    if len(folded) >= _PLACE_LETTERS and folded.endswith(words.place_endings):
+        return "place" if words.place_endings else "other"
+    if words.capitals == "nouns":
+        return None
+    if (at == row.opening or row.headline) and folded not in text.seen:
+        return None
+    return None if folded in text.lower else "other"
+
+
+class _Keys:
+    """Gives the names of one text their keys: short forms that of the full name before them."""
+
+    def __init__(self, words: Lexicon, found: list[_Found]) -> None:
+        self._words = words
+        self._found = found
+        self._by_surname: dict[str, str] = {}
+        self._kinds: dict[str, tuple[NameKind, str]] = {}
+
+    def names(self) -> list[Name]:
+        """Return the names with their keys; words that only a later full name explains too."""
+        for item in self._found:
+            if item.kind == "person" and item.last - item.first > 1:
+                self._full(item)
+        return [self._name(item) for item in self._found]
+
+    def _full(self, item: _Found) -> str:
+        """Return the key of a person's full name, and remember it for the surname alone."""
+        parts = [
+            f for f in item.row.folds[item.first : item.last] if f not in self._words.particles
+        ]
+        surname = self._words.surname_key(parts[-1])
+        if item.key is not None:
+            key = item.key
+        else:
+            given = self._words.given_key(parts[0])
+            known = self._words.person(given, surname)
+            key = known or (f"{surname} {given}" if len(parts) > 1 else surname)
+        self._by_surname[surname] = key
+        return key
+
+    def _name(self, item: _Found) -> Name:
+        start, end = item.row.span(item.first, item.last)
+        kind, key = item.kind or "other", item.key
+        if kind == "person":
+            key = self._full(item) if item.last - item.first > 1 else self._short(item)
+        elif key is None and item.last - item.first == 1:
+            surname = self._words.surname_key(item.row.folds[item.first])
+            if surname in self._by_surname:
+                kind, key = "person", self._by_surname[surname]
+            elif kind == "other" and surname in self._words.surnames:
+                kind, key = "person", self._words.surnames[surname]
+        return Name(start, end, kind, key or self._plain(item))
+
+    def _short(self, item: _Found) -> str:
+        folded = item.row.folds[item.first]
+        surname = self._words.surname_key(folded)
+        known = self._by_surname.get(surname) or self._words.surnames.get(surname)
+        return item.key or known or surname
+
+    def _plain(self, item: _Found) -> str:
+        folds = item.row.folds[item.first : item.last]
+        return " ".join(plain_key(self._words.stem(f)) for f in folds)
+
+
+def _demonyms(doc: Document, words: Lexicon, names: list[Name]) -> list[Name]:
+    """Return the words for peoples that stand in no other name."""
+    taken = sorted((n.start, n.end) for n in names)
+    silent = [(b.start, b.end) for b in doc.article.blocks if b.kind == "furniture"]
+    busy = sorted(taken + silent)
+    found: list[Name] = []
+    at = 0
+    for hit in words.demonyms.longest(doc.folded):
+        while at < len(busy) and busy[at][1] <= hit.start:
+            at += 1
+        if at == len(busy) or hit.end <= busy[at][0]:
+            found.append(Name(hit.start, hit.end, "other", hit.value))
+    return found

@@ -8,9 +8,10 @@ from typing import Any, Literal
 import msgspec
 
 from stemma.errors import PackError
-from stemma.languages.loading import load_table
+from stemma.languages.loading import load_part, load_table
+from stemma.text import PhraseMatcher
 
-__all__ = ["ConceptRow", "ConceptWords", "concept_table"]
+__all__ = ["ConceptRow", "ConceptWords", "concept_matcher", "concept_table"]
 
 Kind = Literal[
     "harm", "event", "act", "step", "state", "role", "institution", "thing", "place_kind",
@@ -63,3 +64,21 @@ def concept_table() -> dict[str, ConceptRow]:
         if (row.ladder is None) != (row.rung is None):
             raise PackError(f"concepts.toml: {name}: ladder and rung stand together or not at all")
     return dict(sorted(rows.items()))
+
+
+@cache
+def concept_matcher(code: str) -> PhraseMatcher[tuple[str, str]]:
+    """Return the matcher of a language's concept words; its values are (phrase, concept).
+
+    Raises PackError where words are given for a concept that is not in the table.
+    """
+    part = load_part(code, "concepts", ConceptWords)
+    found = part.words if part else {}
+    unknown = sorted(set(found) - set(concept_table()))
+    if unknown:
+        raise PackError(f"packs/{code}/concepts.toml: no such concept: {unknown[0]!r}")
+    return PhraseMatcher(
+        (phrase, (phrase.strip("*"), concept))
+        for concept, phrases in found.items()
+        for phrase in phrases
+    )

@@ -10,6 +10,7 @@ from stemma.languages.comparing import Comparing
 from stemma.languages.concepts import ConceptWords, concept_table
 from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
+from stemma.languages.names import NameWords
 from stemma.languages.numbers import Numbers
 from stemma.languages.speech import Speech
 from stemma.languages.times import Times
@@ -48,6 +49,11 @@ class Language:
     def speech(self) -> Speech | None:
         """Verbs and phrases of speech, with the small words that their frames are read from."""
         return load_part(self.code, "speech", Speech)
+
+    @cached_property
+    def names(self) -> NameWords | None:
+        """The words that surround and mark names."""
+        return load_part(self.code, "names", NameWords)
 
     @cached_property
     def concepts(self) -> ConceptWords | None:

@@ -1,7 +1,20 @@
 """Small tools on strings that several rooms need; nothing here knows a language."""
 
+from stemma.text.keys import plain_key, romanise, same_name, sound_key
 from stemma.text.matching import Hit, PhraseMatcher
 from stemma.text.normal import fold, plain_spaces
 from stemma.text.tokens import Word, stem_words, words
 
-__all__ = ["Hit", "PhraseMatcher", "Word", "fold", "plain_spaces", "stem_words", "words"]
+__all__ = [
+    "Hit",
+    "PhraseMatcher",
+    "Word",
+    "fold",
+    "plain_key",
+    "plain_spaces",
+    "romanise",
+    "same_name",
+    "sound_key",
+    "stem_words",
+    "words",
+]

@@ -1,0 +1,242 @@
+"""What is known about names before a text is read, compiled once for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from stemma.languages import language
+from stemma.languages.names import NameWords, given_names, known_names, territories
+from stemma.model import NameKind
+from stemma.text import PhraseMatcher, fold, plain_key, sound_key, words
+
+__all__ = ["Entry", "Lexicon", "WordSet", "lexicon"]
+
+_SHORT = 5  # letters up to which a spelling in capitals is an acronym
+_STEM = 3  # letters that a stem keeps
+
+
+class WordSet:
+    """Words and word ends of a pack: `*minister` is every word that ends so."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        rows = tuple(patterns)
+        self._exact = frozenset(p for p in rows if "*" not in p)
+        self._starts = tuple(p[:-1] for p in rows if p.endswith("*") and not p.startswith("*"))
+        self._ends = tuple(p[1:] for p in rows if p.startswith("*"))
+
+    def __contains__(self, folded: str) -> bool:
+        return (
+            folded in self._exact
+            or folded.endswith(self._ends)
+            or (bool(self._starts) and folded.startswith(self._starts))
+        )
+
+
+class Entry(NamedTuple):
+    """A known name: the keys of its words, its kind and key; `caps` wants capitals alone."""
+
+    words: tuple[str, ...]
+    kind: NameKind
+    key: str
+    caps: bool
+
+
+class Lexicon:
+    """The known names of a language's texts and the words around names.
+
+    `known` finds what the tables hold, under any case ending of the language.
+    """
+
+    def __init__(self, code: str) -> None:
+        spoken = language(code)
+        part = spoken.names or NameWords()
+        self.capitals = spoken.general.capitals
+        self.titles = WordSet(part.titles)
+        self.articles = frozenset(part.articles)
+        self.place_before = frozenset(part.place_before)
+        self.particles = frozenset(part.particles)
+        self.links = frozenset(part.links)
+        self.organisation = WordSet((*part.organisation_words, *part.organisation_ends))
+        self.organisation_ends = frozenset(part.organisation_ends)
+        self.not_names = frozenset(part.not_names)
+        self.openers = frozenset(part.openers)
+        self._common = WordSet((*part.common, *(f"*{e}" for e in part.common_endings)))
+        self._nouns = _nouns(code, part) if self.capitals == "nouns" else frozenset()
+        self._is_common: dict[str, bool] = {}
+        self.place_endings = part.place_endings
+        self._endings = tuple(sorted(part.endings, key=lambda e: (-len(e), e)))
+        both = {*part.endings, *part.person_endings}
+        self._person_endings = tuple(sorted(both, key=lambda e: (-len(e), e)))
+        self._given = _given() | {plain_key(g): plain_key(g) for g in part.given}
+        self.surnames = _surnames()
+        self._people = _people()
+        keys = _territory_keys()
+        self.demonyms: PhraseMatcher[str] = PhraseMatcher(
+            (phrase, keys[iso])
+            for iso, phrases in part.demonyms.items()
+            for phrase in phrases
+            if iso in keys
+        )
+        self._whole: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        for spelling, kind, key in _rows(code, part, keys):
+            self._add(spelling, kind, key)
+        for table in (self._whole, self._stems):
+            for entries in table.values():
+                entries.sort(key=lambda e: (-len(e.words), e.key, e.kind))
+
+    def _add(self, spelling: str, kind: NameKind, key: str) -> None:
+        texts = [w.text for w in words(spelling)]
+        whole = tuple(plain_key(t) for t in texts)
+        if not whole or not all(whole):
+            return
+        caps = len(whole) == 1 and spelling.isupper() and len(spelling) <= _SHORT
+        _insert(self._whole, Entry(whole, kind, key, caps))
+        if self._endings and not caps:
+            stems = tuple(plain_key(self.stem(fold(t))) for t in texts)
+            if len(stems[0]) >= _STEM:
+                _insert(self._stems, Entry(stems, kind, key, caps=False))
+
+    def is_common(self, folded: str) -> bool:
+        """Say whether the word is known as a common noun, or as a compound that ends in one."""
+        found = self._is_common.get(folded)
+        if found is None:
+            found = folded in self._common or any(
+                folded[i:] in self._nouns for i in range(2, len(folded) - _STEM)
+            )
+            self._is_common[folded] = found
+        return found
+
+    def stem(self, folded: str) -> str:
+        """Return the word without the case ending that any name may take."""
+        return _strip(folded, self._endings)
+
+    def person_stem(self, folded: str) -> str:
+        """Return the word without the case ending that a person's name may take."""
+        return _strip(folded, self._person_endings)
+
+    def known(self, texts: list[str], folds: list[str], at: int) -> tuple[Entry, int] | None:
+        """Return the longest known name that begins at a word, with its number of words."""
+        first = plain_key(texts[at])
+        for entry in self._whole.get(first, ()):
+            size = len(entry.words)
+            if entry.caps and not texts[at].isupper():
+                continue
+            if size == 1 or _fits(entry.words, [plain_key(t) for t in texts[at : at + size]]):
+                return entry, size
+        if not self._endings:
+            return None
+        for entry in self._stems.get(plain_key(self.stem(folds[at])), ()):
+            size = len(entry.words)
+            if _fits(entry.words, [plain_key(self.stem(f)) for f in folds[at : at + size]]):
+                return entry, size
+        return None
+
+    def given(self, folded: str) -> str | None:
+        """Return the key of a given name in any spelling and case, or None."""
+        found = self._given.get(plain_key(folded))
+        if found is None and self._person_endings:
+            found = self._given.get(plain_key(self.person_stem(folded)))
+        return found
+
+    def person(self, given: str, surname: str) -> str | None:
+        """Return the key of a known person, from the keys of a given name and a surname."""
+        return self._people.get((given, surname))
+
+    def given_key(self, folded: str) -> str:
+        """Return the key of a word that stands as a given name."""
+        return self.given(folded) or sound_key(self.person_stem(folded))
+
+    def surname_key(self, folded: str) -> str:
+        """Return the key of a word that stands as a surname."""
+        return sound_key(self.person_stem(folded))
+
+
+def _fits(wanted: tuple[str, ...], there: list[str]) -> bool:
+    return len(wanted) == len(there) and all(a == b for a, b in zip(wanted, there, strict=True))
+
+
+def _insert(table: dict[str, list[Entry]], entry: Entry) -> None:
+    row = table.setdefault(entry.words[0], [])
+    if entry not in row:
+        row.append(entry)
+
+
+def _strip(folded: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _STEM:
+            return folded[: -len(ending)]
+    return folded
+
+
+def _nouns(code: str, part: NameWords) -> frozenset[str]:
+    """Return the common nouns that compounds are known by: those listed and those of concepts."""
+    concepts = language(code).concepts
+    rows = concepts.words.values() if concepts else ()
+    phrases = (p.strip("*") for row in rows for p in row)
+    return frozenset(
+        w for w in (*part.common, *phrases) if len(w) > _STEM and " " not in w and w.isalpha()
+    )
+
+
+@cache
+def _territory_keys() -> dict[str, str]:
+    """Return the key of each territory: its English name, folded."""
+    return {iso: fold(name) for name, iso in territories("en").items()}
+
+
+def _rows(code: str, part: NameWords, keys: dict[str, str]) -> Iterator[tuple[str, NameKind, str]]:
+    """Yield spelling, kind and key of every known name."""
+    for tongue in dict.fromkeys((code, "en")):
+        for name, iso in territories(tongue).items():
+            if iso in keys:
+                yield name, "place", keys[iso]
+    for iso, names in part.territories.items():
+        for name in names:
+            yield name, "place", keys.get(iso, iso.lower())
+    tables: tuple[tuple[str, NameKind], ...] = (
+        ("places", "place"), ("organisations", "organisation"),
+    )  # fmt: skip
+    for table, kind in tables:
+        for key, spellings in known_names(table).items():
+            for spelling in (key, *spellings) if kind == "place" else spellings:
+                yield spelling, kind, key
+    for key, spellings in known_names("people").items():
+        for spelling in spellings:
+            if " " in spelling:
+                yield spelling, "person", key
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {plain_key(spelling): plain_key(key) for spelling, key in given_names().items()}
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """Return the people whose surname alone names them: its sound key to the person's key."""
+    found: dict[str, set[str]] = {}
+    for key, spellings in known_names("people").items():
+        for spelling in spellings:
+            found.setdefault(sound_key(fold(spelling.split()[-1])), set()).add(key)
+    return {sound: min(keys) for sound, keys in found.items() if len(keys) == 1}
+
+
+@cache
+def _people() -> dict[tuple[str, str], str]:
+    """Return the people by the keys of given name and surname."""
+    found: dict[tuple[str, str], str] = {}
+    for key, spellings in known_names("people").items():
+        for spelling in spellings:
+            parts = fold(spelling).split()
+            given = _given().get(plain_key(parts[0])) or sound_key(parts[0])
+            found.setdefault((given, sound_key(parts[-1])), key)
+    return found
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the lexicon of a language, compiled when it is first asked for."""
+    return Lexicon(code)

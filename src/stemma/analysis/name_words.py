@@ -1,0 +1,132 @@
+"""The words of a text as the search for names reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stemma.analysis.document import Document
+from stemma.analysis.name_lexicon import Lexicon
+
+__all__ = ["Row", "Text", "rows"]
+
+_HEADLINE = 0.7  # share of capitalised words from which a sentence is set like an English headline
+_HEADLINE_WORDS = 4
+_LONG = 4  # letters from which a word counts for that share
+_BETWEEN = frozenset({" ", "\u00a0", "\u202f"})
+_OPENING = frozenset("\"'“”„«»‚‘’(–—-:•")
+
+
+@dataclass(slots=True)
+class Row:
+    """The words of one sentence: as written, folded, and whether each begins with a capital.
+
+    `joined` says that nothing but a blank stands before the word. `opening` is the index of the
+    word that is capitalised because it opens the sentence. `headline` sentences capitalise all
+    long words, `shouted` ones all letters.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    folds: list[str] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
+    opening: int = 0
+    headline: bool = False
+    shouted: bool = False
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span of the words from `first` to before `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+
+@dataclass(slots=True)
+class Text:
+    """The sentences of a text, and how it writes its words.
+
+    `seen` are words capitalised inside a sentence, `lower` words written small, `common` words
+    that an article or a concept shows to be common nouns.
+    """
+
+    words: Lexicon
+    rows: list[Row] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    lower: set[str] = field(default_factory=set)
+    common: set[str] = field(default_factory=set)
+
+    def is_common(self, folded: str) -> bool:
+        """Say whether the word is known as a common noun."""
+        return folded in self.common or self.words.is_common(folded)
+
+
+def rows(doc: Document, words: Lexicon) -> Text:
+    """Return the words of all sentences, ready for the search for names."""
+    text = Text(words)
+    at = 0
+    tokens = doc.tokens
+    for sentence in doc.sentences:
+        while at < len(tokens) and tokens[at].start < sentence.start:
+            at += 1
+        row = Row()
+        while at < len(tokens) and tokens[at].end <= sentence.end:
+            _append(doc, row, tokens[at].start, tokens[at].end)
+            at += 1
+        if row.texts:
+            _judge(row)
+            text.rows.append(row)
+    concepts = {hit.start for hit in doc.concept_hits}
+    for row in text.rows:
+        _learn(row, text, concepts)
+    return text
+
+
+def _append(doc: Document, row: Row, start: int, end: int) -> None:
+    """Append a word; letters with periods ('U.S.') are one word, a possessive s is none."""
+    word = doc.text[start:end]
+    if len(word) > 2 and word[-1] in "sS" and word[-2] in "'’":
+        word, end = word[:-2], end - 2
+    gap = doc.text[row.ends[-1] : start] if row.ends else ""
+    dotted = bool(row.ends) and _is_dotted(row, doc.text)
+    if dotted and len(word) == 1 and word.isupper() and gap in {".", ""}:
+        row.texts[-1] += word
+        row.folds[-1] += word.lower()
+        row.ends[-1] = end + (doc.text[end : end + 1] == ".")
+        return
+    row.starts.append(start)
+    row.ends.append(end)
+    row.texts.append(word)
+    row.folds.append(doc.folded[start:end])
+    row.capital.append(word[0].isupper())
+    abbreviated = (
+        gap[:1] == "." and gap[1:] in _BETWEEN and len(row.texts[-2]) <= 3 if gap else False
+    )
+    row.joined.append(gap in _BETWEEN or abbreviated)
+
+
+def _is_dotted(row: Row, text: str) -> bool:
+    """Say whether the word before is an initial, or initials with periods."""
+    last = row.texts[-1]
+    return len(last) == 1 or (last.isupper() and text[row.ends[-1] - 1] == ".")
+
+
+def _judge(row: Row) -> None:
+    long = [i for i, w in enumerate(row.texts) if len(w) >= _LONG and w.isalpha()]
+    capitals = sum(row.capital[i] for i in long)
+    row.headline = len(long) >= _HEADLINE_WORDS and capitals >= _HEADLINE * len(long)
+    row.shouted = len(long) >= _HEADLINE_WORDS and all(row.texts[i].isupper() for i in long)
+
+
+def _learn(row: Row, text: Text, concepts: set[int]) -> None:
+    """Note how the words of the sentence are written and what stands before them."""
+    nouns = text.words.capitals == "nouns"
+    articles = text.words.articles
+    for i, folded in enumerate(row.folds):
+        if not row.capital[i]:
+            text.lower.add(folded)
+            continue
+        if i != row.opening and (nouns or not row.headline):
+            text.seen.add(folded)
+        if nouns:
+            before = row.folds[i - 1] if i and row.joined[i] and not row.capital[i - 1] else ""
+            if row.starts[i] in concepts or before in articles:
+                text.common.add(folded)

@@ -1,0 +1,98 @@
+"""Keys of names: forms that are equal for one name across scripts, spellings and languages.
+
+Two grades of coarseness, both after romanising with AnyAscii (ISC licence): the *plain key* keeps
+the vowels, the *sound key* keeps the consonants, as spellings of one person's name differ in the
+vowels first (Selenskyj, Zelensky, Zełenski). The classes follow the idea of Soundex and Kölner
+Phonetik, with sibilants in one class because each language writes them differently.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+__all__ = ["plain_key", "romanise", "same_name", "sound_key"]
+
+# AnyAscii writes the iotated vowels and х in the English way; these are what other languages
+# transcribe by, and й at the end of a word is no consonant to anyone.
+_CYRILLIC = str.maketrans(
+    {"х": "h", "Х": "h", "ё": "o", "є": "e", "Є": "e", "щ": "sh", "Щ": "sh", "ґ": "g", "э": "e"}
+)
+_LETTERS = regex.compile(r"[^a-z0-9]+")
+
+# In order: what several languages write for one sound, the longest first.
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    ("dzh", "j"), ("dsch", "j"), ("dj", "j"), ("tsch", "s"), ("shch", "s"), ("sch", "s"),
+    ("tch", "s"), ("tsz", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("sz", "s"), ("cz", "s"),
+    ("ts", "s"), ("tz", "s"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("dh", "d"),
+    ("bh", "b"), ("rh", "r"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
+    ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"),
+)  # fmt: skip
+_GLIDE = regex.compile(r"^[yj](?=e)|(?<=.)[yj]")
+_FIRST_Y = regex.compile(r"^y(?=[aeiou])")
+_MUTE_H = regex.compile(r"(?<=.)h(?![aeiouy])")
+_DOUBLE = regex.compile(r"(.)\1+")
+_VOWELS = regex.compile(r"(?<=.)[aeiouy]+")
+
+
+@cache
+def romanise(word: str) -> str:
+    """Return the word in lower-case ASCII letters and digits, whatever its script."""
+    return _LETTERS.sub("", anyascii(word.translate(_CYRILLIC)).lower())
+
+
+@cache
+def plain_key(word: str) -> str:
+    """Return the word romanised, with one spelling for each sound, vowels kept."""
+    key = _sounds(romanise(word))
+    return _DOUBLE.sub(r"\1", key.replace("y", "i").replace("j", "i"))
+
+
+@cache
+def sound_key(word: str) -> str:
+    """Return the consonants of the word and its first vowel; under three the plain key."""
+    key = _GLIDE.sub("", _FIRST_Y.sub("j", _MUTE_H.sub("", _sounds(romanise(word)))))
+    key = _DOUBLE.sub(r"\1", _VOWELS.sub("", key))
+    return key if len(key) > 2 else plain_key(word)
+
+
+def _sounds(key: str) -> str:
+    for written, sound in _SOUNDS:
+        if written in key:
+            key = key.replace(written, sound)
+    return key
+
+
+def same_name(left: str, right: str) -> float:
+    """Return how surely two names are one, from 0 to 1: the worst best pair of their words.
+
+    Words that only one name has count little (a middle name); an initial fits its word.
+    """
+    a, b = _parts(left), _parts(right)
+    if not a or not b:
+        return 0.0
+    if len(a) > len(b):
+        a, b = b, a
+    rest = list(b)
+    scores: list[float] = []
+    for word in a:
+        score, at = max((_alike(word, other), -i) for i, other in enumerate(rest))
+        scores.append(score)
+        rest.pop(-at)
+    return max(0.0, min(scores) - 0.05 * len(rest))
+
+
+def _parts(name: str) -> list[str]:
+    return [r for r in (romanise(w) for w in regex.split(r"[\s\-]+", name)) if r]
+
+
+def _alike(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
+    if min(len(left), len(right)) == 1:
+        return 0.9 if left[0] == right[0] else 0.0
+    near = JaroWinkler.similarity(left, right)
+    return max(near, 0.93) if sound_key(left) == sound_key(right) else near
