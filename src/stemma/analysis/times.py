@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 
+import msgspec
+
 from stemma.analysis.document import Document
 from stemma.analysis.timex.anchor import Anchor
 from stemma.analysis.timex.builders import BUILDERS
@@ -16,9 +18,9 @@ from stemma.analysis.timex.grammar import Found, find
 from stemma.analysis.timex.lexer import lexer
 from stemma.analysis.timex.pieces import Piece
 from stemma.analysis.timex.row import Row
-from stemma.model import Time
+from stemma.model import Analysis, Article, Published, Time
 
-__all__ = ["find_times"]
+__all__ = ["find_times", "times_as_of"]
 
 _LATEST, _EARLIEST = 2100, 1500
 _SHORT, _REPORT = 1000, 2500
@@ -43,6 +45,18 @@ def find_times(doc: Document) -> tuple[Time, ...]:
     reader = _Reader(doc, pieces, anchor)
     find(pieces, reader.take)
     return tuple(reader.times)
+
+
+def times_as_of(article: Article, analysis: Analysis, day: dt.date) -> tuple[Time, ...]:
+    """Return the times of an article as they are if it was written on a given day.
+
+    The spans are those of `analysis.times`; the values are read anew.
+    """
+    published = Published(day.isoformat())
+    doc = Document(msgspec.structs.replace(article, published=published))
+    doc.sentences = analysis.sentences
+    known = {(t.start, t.end) for t in analysis.times}
+    return tuple(t for t in find_times(doc) if (t.start, t.end) in known)
 
 
 class _Reader:
