@@ -18,21 +18,21 @@ __all__ = ["relate"]
 JOIN = 45
 SAME_PLACE = 12
 OTHER_PLACE = -24
-OTHER_YEAR = -40
+OTHER_YEAR = -60
 OTHER_TENSE = -15
 ROUNDED = 30
 SAME_SPEAKER = 12
 RISEN = 8
 # Points by the ratio of two values, up to the ratio that is named.
-DISTANCES = ((1.1, 16), (2.0, 8), (4.0, 0), (10.0, -10))
-FARTHEST = -30
+DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -14), (10.0, -24))
+FARTHEST = -36
 _WHOLE = 0.02
 CONTRAST = 30
 RETOLD = 12
 TOGETHER = -24
 SIDE_BY_SIDE = -48
 PART = -60
-SHARE = -25
+SHARE = -36
 MOST_TOGETHER = -72
 # Sentences between two values that one passage sets against each other.
 PASSAGE = 2
@@ -65,7 +65,7 @@ def relate(groups: Sequence[Sequence[Sighting]], weigher: Weigher) -> list[list[
 
 
 def _group(sightings: Sequence[Sighting]) -> Group:
-    places = Counter(p for s in sightings for p in s.places)
+    places = Counter(p for s in sightings for p in _places(s))
     years = Counter(s.year for s in sightings)
     return Group(
         tuple(sightings),
@@ -76,6 +76,11 @@ def _group(sightings: Sequence[Sighting]) -> Group:
         min(years, key=lambda y: (-years[y], y or "")),
         2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
     )
+
+
+def _places(sighting: Sighting) -> frozenset[str]:
+    place = sighting.quantity.scope.place
+    return frozenset([place]) if place else sighting.places
 
 
 def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
@@ -157,9 +162,10 @@ def _company(one: Group, other: Group) -> int:
         if any(explained(a.value, b.value) for a in mine for b in theirs):
             continue
         points = [_beside(a, b) for a in mine for b in theirs]
+        worst = min(points)
         lineage = mine[0].witness.lineage.id
         by_lineage.setdefault(lineage, []).append(
-            min(points) if min(points) == PART else max(points)
+            worst if worst in {PART, SIDE_BY_SIDE} else max(points)
         )
     total = sum(max(points) for points in by_lineage.values())
     return max(MOST_TOGETHER, min(CONTRAST, total))
@@ -168,7 +174,7 @@ def _company(one: Group, other: Group) -> int:
 def _beside(one: Sighting, other: Sighting) -> int:
     """Return what two values in one article say of each other."""
     near = abs(one.sentence - other.sentence) <= PASSAGE
-    if one.sentence == other.sentence and ("part" in one.cues) != ("part" in other.cues):
+    if near and ("part" in one.cues) != ("part" in other.cues):
         return PART
     if ("earlier" in one.cues) != ("earlier" in other.cues) and near:
         return RETOLD

@@ -28,21 +28,25 @@ class Judged(NamedTuple):
 def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
     """Return the verdict on the sightings of one thing; `grows` where its count only rises.
 
-    The rules in order: values that one number explains, a later value of the same speaker or of
-    a count that grows, values that cannot both hold.
+    The rules in order: values that one number explains, a value that a text tells as past, a
+    later value of one speaker or of a count that grows, values that cannot both hold.
     """
     pairs = [(a, b) for n, b in enumerate(sightings) for a in sightings[:n]]
     open_pairs = [p for p in pairs if explained(p[0].value, p[1].value) is None]
     if not open_pairs:
         return _without_opposition(pairs)
-    conflicts = [p for p in open_pairs if not _later(*p, grows=grows)]
+    past = _past(sightings)
+    rules = {(a.index, b.index): _time_rule(a, b, past, grows=grows) for a, b in open_pairs}
+    conflicts = [p for p in open_pairs if rules[p[0].index, p[1].index] is None]
     if conflicts:
         one, other = min(conflicts, key=_clarity)
         rule = "contrast" if _set_against(one, other) else "opposed"
         return Judged("conflict", rule, one, other)
     one, other = min(open_pairs, key=_clarity)
-    first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
-    return Judged("update", "speaker" if _one_speaker(one, other) else "growth", first, second)
+    first, second = sorted(
+        (one, other), key=lambda s: (s.index not in past, s.moment, s.value.high, s.index)
+    )
+    return Judged("update", rules[one.index, other.index] or "growth", first, second)
 
 
 def _without_opposition(pairs: Sequence[tuple[Sighting, Sighting]]) -> Judged:
@@ -92,21 +96,40 @@ def _one_speaker(one: Sighting, other: Sighting) -> bool:
     )
 
 
-def _retold(one: Sighting, other: Sighting) -> bool:
-    """Tell whether the words say that one value held before the other."""
-    return ("earlier" in one.cues) != ("earlier" in other.cues)
+def _past(sightings: Sequence[Sighting]) -> frozenset[int]:
+    """Return the sightings that their own article tells as past, beside a newer value."""
+    return frozenset(
+        s.index
+        for s in sightings
+        if "earlier" in s.cues
+        and any(
+            t.article == s.article and "earlier" not in t.cues and not same_value(s.value, t.value)
+            for t in sightings
+        )
+    )
 
 
-def _later(one: Sighting, other: Sighting, *, grows: bool) -> bool:
-    """Tell whether time explains the difference."""
+def _told_together(one: Sighting, other: Sighting) -> bool:
+    """Tell whether one voice gives both values in one passage, and so knows of both."""
+    return abs(one.sentence - other.sentence) <= _PASSAGE and (one.speaker is None) == (
+        other.speaker is None
+    )
+
+
+def _time_rule(one: Sighting, other: Sighting, past: frozenset[int], *, grows: bool) -> str | None:
+    """Return the rule by which time explains the difference of two values, None for none."""
+    if (one.index in past) != (other.index in past):
+        return "past"
     if _set_against(one, other):
-        return False
+        return None
     first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
-    if _one_speaker(one, other):
-        return True
-    rises = second.value.high > first.value.high
     if one.article == other.article:
-        return grows or _retold(one, other)
-    if grows and rises:
-        return first.moment != second.moment
-    return rises and (first.day or "") < (second.day or "")
+        return "past" if _told_together(one, other) else None
+    if _one_speaker(one, other) and first.moment != second.moment:
+        return "speaker"
+    rises = second.value.high > first.value.high
+    if grows and rises and first.moment != second.moment:
+        return "growth"
+    if rises and (first.day or "") < (second.day or ""):
+        return "growth"
+    return None

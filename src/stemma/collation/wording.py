@@ -24,6 +24,7 @@ REASONS = {
     ("precision", "range"): "{one} and {other}: the range holds the other value.",
     ("precision", "vague"): "{one} and {other}: the vague word fits the other value.",
     ("update", "speaker"): "{one}, then {other}: the same speaker gives a later value.",
+    ("update", "past"): "{one}, then {other}: a text tells the first as the earlier value.",
     ("update", "growth"): "{one}, then {other}: a later value of a count that grows.",
     (
         "conflict",
