@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-__all__ = ["day_value", "feast", "near_day", "near_month", "open_unit", "shifted", "unit_value"]
+__all__ = [
+    "STEPS",
+    "day_value",
+    "feast",
+    "near_day",
+    "near_month",
+    "open_unit",
+    "shifted",
+    "unit_value",
+]
 
+STEPS = {"last": -1, "this": 0, "next": 1}
 _OPEN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",

@@ -6,7 +6,8 @@ import re
 
 from stemma.analysis.timex.anchor import Anchor
 from stemma.analysis.timex.calendar import shifted
-from stemma.analysis.timex.dates import dated, weekday_value
+from stemma.analysis.timex.dates import dated
+from stemma.analysis.timex.relatives import weekday_value
 from stemma.analysis.timex.row import Reading, Row
 
 __all__ = ["clock", "clock_in_row", "date_clock", "day_clock", "noon"]

@@ -18,6 +18,7 @@ __all__ = ["Found", "find"]
 _FILE = "times-grammar.toml"
 _ITEM = re.compile(r"[a-z_]+[0-9]?|[A-Z]+|[?*|()]")
 
+
 class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     build: str
     pattern: str

@@ -194,7 +194,9 @@ class Lexer:
 
 def _weights(first: dict[str, list[TimeWord]], suffixes: frozenset[str]) -> dict[str, str]:
     """Return the weight of every word of the pack; a form is found by its longest piece."""
-    found = dict.fromkeys([*SIGNS, "\n", *_ROMANS, *suffixes], _SOME) | dict.fromkeys("0123456789", _YES)
+    found = dict.fromkeys([*SIGNS, "\n", *_ROMANS, *suffixes], _SOME) | dict.fromkeys(
+        "0123456789", _YES
+    )
     for rows in first.values():
         for row in rows:
             longest = max(row.pieces, key=len)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from stemma.analysis.timex.anchor import Anchor
 from stemma.analysis.timex.calendar import open_unit, shifted
-from stemma.analysis.timex.dates import moved
+from stemma.analysis.timex.relatives import moved
 from stemma.analysis.timex.row import Reading, Row
 
 __all__ = [
