@@ -62,6 +62,7 @@ def _row(member: Member, places: Places, analysis: Analysis) -> ArticleRow:
         outlet=outlet_of(article),
         language=article.language,
         published=published(article),
+        when=moment(article.published.value, year=False) if article.published else "no date",
         relation=_relation(member, places),
         independent=_INDEPENDENT[member.independent],
         reason=places.named(member.reason),

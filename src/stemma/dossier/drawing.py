@@ -43,8 +43,9 @@ def draw_figure(
 
 
 def _who(telling: Telling) -> str:
-    names = telling.speakers or tuple(dict.fromkeys(c.outlet for c in telling.cites))
-    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+    outlets = dict.fromkeys(c.outlet for c in telling.cites)
+    named = [telling.speaker, *telling.also] if telling.speaker else list(outlets)
+    return named[0] if len(named) == 1 else f"{named[0]} +{len(named) - 1}"
 
 
 class _Scale:

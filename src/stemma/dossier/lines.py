@@ -112,7 +112,8 @@ def _figure_telling(
         value=amount(first.low, first.high, first.modifier, first.unit),
         position="",
         words=places.words(first.article, first.start, first.end),
-        speakers=_speakers(rows),
+        speaker=first.attributed_to or "",
+        also=_others(rows, first),
         as_of=_as_of(rows),
         cites=tuple(places.cite(m.article, m.start, m.end) for m in _one_each(rows, first)),
     )
@@ -150,21 +151,20 @@ def _one_each(rows: Sequence[M], shown: M) -> list[M]:
     return list(kept.values())
 
 
-def _speakers(rows: Sequence[FigureMention] | Sequence[ClaimMention]) -> tuple[str, ...]:
-    """Return one name for each voice that speaks, in the order of the mentions.
+def _others(rows: Sequence[M], shown: M) -> tuple[str, ...]:
+    """Return one name for each voice that speaks beside the one shown, in the order of mentions.
 
     Of one lineage the article that comes first names the speakers: what copies and translations
     make of the name is no further speaker.
     """
-    naming: dict[str, str] = {}
-    for mention in rows:
-        if mention.attributed_to:
-            naming.setdefault(mention.lineage, mention.article)
+    naming: dict[str, str] = {shown.lineage: shown.article} if shown.attributed_to else {}
     names: dict[str, str] = {}
     for mention in rows:
-        if mention.attributed_to and naming[mention.lineage] == mention.article:
+        if not mention.attributed_to or mention.voice == shown.voice:
+            continue
+        if naming.setdefault(mention.lineage, mention.article) == mention.article:
             names.setdefault(mention.voice, mention.attributed_to)
-    return tuple(dict.fromkeys(names.values()))
+    return tuple(dict.fromkeys(n for n in names.values() if n != shown.attributed_to))
 
 
 def _as_of(rows: Sequence[FigureMention]) -> str:
@@ -230,7 +230,8 @@ def _claim_telling(rows: Sequence[ClaimMention], places: Places) -> Telling:
         value="",
         position=_POSITIONS[first.position],
         words=places.words(first.article, first.start, first.end),
-        speakers=_speakers(rows),
+        speaker=first.attributed_to or "",
+        also=_others(rows, first),
         as_of="",
         cites=tuple(places.cite(m.article, m.start, m.end) for m in _one_each(rows, first)),
     )

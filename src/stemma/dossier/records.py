@@ -73,13 +73,15 @@ class Telling(msgspec.Struct, frozen=True):
     """One value or position as the sources tell it: who says it, as of when, and where.
 
     `value` is the value in figures (empty for a claim), `position` what a source does with a
-    claim (empty for a figure). `words` are those of the first mention.
+    claim (empty for a figure). `words` are those of one mention and `speaker` is its speaker
+    (empty where none is named); `also` are the other speakers.
     """
 
     value: str
     position: str
     words: Words
-    speakers: tuple[str, ...]
+    speaker: str
+    also: tuple[str, ...]
     as_of: str
     cites: tuple[Cite, ...]
 
@@ -203,6 +205,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     outlet: str
     language: str
     published: str
+    when: str
     relation: str
     independent: str
     reason: str

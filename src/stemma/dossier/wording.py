@@ -201,6 +201,8 @@ def more_phrase(number: int) -> str:
 
 
 def who(telling: Telling) -> str:
-    """Return who tells it and as of when."""
-    names = " · ".join(telling.speakers) or "no speaker named"
-    return f"{names}, as of {telling.as_of}" if telling.as_of else names
+    """Return who tells it, who else does, and as of when."""
+    text = telling.speaker or "no speaker named"
+    if telling.also:
+        text += f"; also {' · '.join(telling.also)}"
+    return f"{text}, as of {telling.as_of}" if telling.as_of else text
