@@ -13,7 +13,7 @@ from stemma.text import PhraseMatcher, fold
 
 __all__ = ["Cue", "cues_near", "find_cues"]
 
-Cue = Literal["earlier", "changed", "part", "whole", "forecast"]
+Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against"]
 
 # How far from the number a cue may stand, in code points.
 _BEFORE = 45
@@ -29,6 +29,7 @@ def _matcher(code: str) -> PhraseMatcher[Cue]:
         ("part", part.part),
         ("whole", part.whole),
         ("forecast", part.forecast),
+        ("against", part.against),
     )
     return PhraseMatcher((word, kind) for kind, words in table for word in words)
 

@@ -28,6 +28,8 @@ DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -14), (10.0, -24))
 FARTHEST = -36
 _WHOLE = 0.02
 CONTRAST = 30
+AGAINST = 20
+ONE_SPEAKER = -6
 RETOLD = 12
 TOGETHER = -24
 SIDE_BY_SIDE = -48
@@ -47,6 +49,7 @@ class Group(msgspec.Struct, frozen=True, eq=False):
     values: tuple[Value, ...]
     things: tuple[Thing, ...]
     places: frozenset[str]
+    around: frozenset[str]
     articles: frozenset[str]
     year: str | None
     forecast: bool
@@ -72,6 +75,7 @@ def _group(sightings: Sequence[Sighting]) -> Group:
         tuple(dict.fromkeys(s.value for s in sightings)),
         tuple(dict.fromkeys(s.thing for s in sightings)),
         frozenset(p for p, n in places.items() if 2 * n >= len(sightings)),
+        frozenset(places) | frozenset(p for s in sightings for p in s.places),
         frozenset(s.article for s in sightings),
         min(years, key=lambda y: (-years[y], y or "")),
         2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
@@ -98,13 +102,20 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     else:
         points += _distance(left[0], right[0])
     if one.places and other.places:
-        points += SAME_PLACE if one.places & other.places else OTHER_PLACE
+        points += _place_points(one, other)
     if one.year != other.year:
         points += OTHER_YEAR
     if one.forecast != other.forecast:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
     return points + company + _sequel(left, right)
+
+
+def _place_points(one: Group, other: Group) -> int:
+    """Return what the places say; one that the other's sentences name too settles nothing."""
+    if one.places & other.places:
+        return SAME_PLACE
+    return 0 if one.places & other.around or other.places & one.around else OTHER_PLACE
 
 
 def _distance(one: Sighting, other: Sighting) -> int:
@@ -182,6 +193,10 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return RETOLD
     if near and one.speaker and other.speaker and not one.speaker.is_one_with(other.speaker):
         return CONTRAST
+    if near and "against" in one.cues | other.cues:
+        return AGAINST
+    if near and (one.speaker is None) != (other.speaker is None):
+        return ONE_SPEAKER
     return SIDE_BY_SIDE if one.sentence == other.sentence else TOGETHER
 
 

@@ -115,6 +115,10 @@ class _Look:
         high = min(sentence.end, span.end + _NEAR)
         near = [t for t in self._tokens if low <= t.start < high]
         inside = {t.stem for t in near if span.start <= t.start < span.end}
+        first, last = quantity.number
+        counted = {t.stem for t in near if span.start <= t.start < span.end} - {
+            t.stem for t in near if first <= t.start < last
+        }
         day = _as_of(quantity) or witness.article.day
         return Sighting(
             index=index,
@@ -133,7 +137,7 @@ class _Look:
             person=self._nearest_person(span),
             concepts=frozenset(c.id for c in self._concepts if low <= c.start < high),
             stems=frozenset(t.stem for t in near) - inside,
-            head=frozenset(inside),
+            head=frozenset(counted),
             company=frozenset((q.low, q.high) for q in self._quantities if q is not quantity),
             cues=cues_near(self._cues, Span(sentence.start, sentence.end), span),
         )

@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 
 from stemma.collation.context import Context, Witness
+from stemma.collation.moments import Completed, complete_times
 from stemma.collation.polarity import axis_of, is_negated
 from stemma.collation.positions import Stand, stand_of
-from stemma.model import BlockKind, Span
+from stemma.model import BlockKind, Span, Time
 from stemma.stories.background import rarity
 from stemma.text import fold
 
@@ -62,14 +63,14 @@ class Statement(msgspec.Struct, frozen=True):
 
 def find_statements(context: Context) -> tuple[Statement, ...]:
     """Return the statements of all articles, article by article, in the order of the texts."""
-    completed: Mapping[Any, Any] = {}
+    completed = complete_times(context.articles, context.analyses)
     found: list[Statement] = []
     for witness in context.witnesses:
         found.extend(_of_witness(witness, completed))
     return tuple(found)
 
 
-def _of_witness(witness: Witness, completed: Mapping[Any, Any]) -> Iterator[Statement]:
+def _of_witness(witness: Witness, completed: Mapping[tuple[str, Time], Completed]) -> Iterator[Statement]:
     marks = _marks(witness, completed)
     frames = _frames(witness)
     text = witness.article.text
@@ -148,7 +149,7 @@ def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
     return 10 * taken > _FRAME * (span.end - span.start)
 
 
-def _marks(witness: Witness, completed: Mapping[Any, Any]) -> list[tuple[int, str, float]]:
+def _marks(witness: Witness, completed: Mapping[tuple[str, Time], Completed]) -> list[tuple[int, str, float]]:
     """Return (offset, feature, weight) for everything that a statement can be aligned by."""
     analysis = witness.analysis
     marks: list[tuple[int, str, float]] = [
@@ -160,7 +161,7 @@ def _marks(witness: Witness, completed: Mapping[Any, Any]) -> list[tuple[int, st
         marks.append((quantity.number.start, f"q{quantity.low:g}", float(_NUMBER)))
     for time in analysis.times:
         if time.type in {"DATE", "TIME"}:
-            value, _anchor = completed.get((witness.id, time), (time.value, None))
+            value = completed[witness.id, time].value
             if len(value) >= 7 and value[:4].isdigit():
                 marks.append((time.start, f"t{value[:10]}", float(_DAY)))
     code = analysis.language

@@ -13,7 +13,7 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `earlier`: the number held before and no longer does (at first, until now put at). `changed`:
     a count moved to the number (rose to, revised). `part`: the number is a part of one told
     before (of them). `whole`: it takes several together (in all). `forecast`: it is expected, not
-    counted. `other_case`: it tells of another event of the kind (the worst since, in the year).
+    counted. `against`: two numbers are set against each other (while, well below the).
     """
 
     earlier: tuple[str, ...] = ()
@@ -21,3 +21,4 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     forecast: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
