@@ -17,7 +17,7 @@ from stemma.reading.credits import (
 from stemma.reading.datelines import Opening, find_opening
 from stemma.reading.dates import PageDate, find_date
 from stemma.reading.forms import forms
-from stemma.reading.furniture import Reason
+from stemma.reading.furniture import Reason, begins_with_outlet
 from stemma.reading.lines import Line, split_lines
 from stemma.reading.regions import weigh_lines
 from stemma.reading.smalllines import byline_name, date_line, is_byline, is_partial_date
@@ -96,6 +96,7 @@ def lay_out(
                 _read_furniture(page, line)
         elif len(line.text) <= _SMALL:
             page.kinds[at] = _small_line(page, at, line)
+    _captions_above(page)
     heading = find_title(page.lines, page.kinds, page.weighed.first, title)
     if heading is not None:
         page.kinds[heading] = "title"
@@ -166,10 +167,10 @@ def _signature(page: _Page, at: int, line: Line) -> BlockKind | None:
             _read_signature(page, line, dated.rest)
         if dated.kind == "dateline" and page.dateline is None:
             hits = find_agencies(page.text, line.start, line.end)
-            place = find_opening(page.text, line.start, line.end)
-            page.dateline = Dateline(
-                place.place if place else None, hits[0].name if hits else None, line.start, line.end
-            )
+            opening = find_opening(page.text, line.start, line.end)
+            place = opening.place if opening else _place_beside(dated.rest)
+            name = hits[0].name if hits else None
+            page.dateline = Dateline(place, name, line.start, line.end)
         return dated.kind
     if line.prose or page.weighed.first < at < page.weighed.last:
         return None
@@ -181,10 +182,25 @@ def _signature(page: _Page, at: int, line: Line) -> BlockKind | None:
     return None
 
 
+def _place_beside(rest: str) -> str | None:
+    """Return the place in what a date line says beside its date: `AFP, Maputo`."""
+    parts = (p.strip(" .()") for p in rest.replace("|", ",").replace("/", ",").split(","))
+    return next((p for p in parts if p and not find_agencies(p)), None)
+
+
+def _captions_above(page: _Page) -> None:
+    """Make a line a caption that stands upon the caption of a picture: the same in other words."""
+    for at in range(page.weighed.first + 1, len(page.lines) - 1):
+        line, below = page.lines[at], page.lines[at + 1]
+        alone = page.kinds[at] is None and line.gap and not line.ends and not line.prose
+        if alone and page.kinds[at + 1] == "caption" and not below.gap:
+            page.kinds[at] = "caption"
+
+
 def _read_signature(page: _Page, line: Line, words: str) -> None:
     hits = find_agencies(page.text, line.start, line.end)
     page.credits += agency_credits(hits)
-    if not hits and page.byline is None and words:
+    if not hits and page.byline is None and not begins_with_outlet(words, page.outlet):
         page.byline = byline_name(words, page.form)
 
 
@@ -197,8 +213,9 @@ def _running_lines(page: _Page, heading: int | None) -> None:
         line = page.lines[at]
         follows = count + 1 < len(open_lines)
         if at < first:
-            teaser = heading is not None and at > heading and line.words >= 5
-            page.kinds[at] = "lede" if teaser and not lede else "heading"
+            teaser = heading is not None and at > heading and line.words >= 5 and line.ends
+            listed = any(c.isdigit() for c in line.text) and not line.text[0].isdigit()
+            page.kinds[at] = "lede" if teaser and not lede else "body" if listed else "heading"
             lede = lede or teaser
         elif line.prose and not lede and follows and (heading is None or at > heading):
             page.kinds[at], lede = "lede", True

@@ -50,9 +50,10 @@ class Forms:
         )
         labelled = rf"{_LABEL}|\s*/\s*|\.\s*(?=\p{{Lu}})|\s+(?=©|\p{{Lu}}{{2}})"
         self.photo = regex.compile(rf"\W{{0,2}}(?i:{_either(photo)})(?:{labelled})(?P<rest>.*)$")
+        rest = r"(?P<rest>[^\s()\[\]]+(?:\s[^\s()\[\]]+){0,8})"
         self.photo_inside = regex.compile(
-            rf"(?:[.!?…»”\"]\s+|[(\[|–—]\s*|\s-\s)(?i:{_either(photo | source)})"
-            rf"\s*(?:[:：/]|\.(?=\s\p{{Lu}}))\s*(?P<rest>[^()\[\]]{{2,80}})[)\]]?\.?$"
+            rf"(?:(?:[.!?…»”\"]\s+|[(\[|–—]\s*|\s-\s)(?i:{_either(photo)})|[(\[]\s*(?i:{_either(source)}))"
+            rf"\s*(?:[:：/]|\.(?=\s\p{{Lu}}))\s*{rest}[)\]]?\.?$"
         )
         self.source = regex.compile(
             rf"(?i)\W{{0,2}}{_either(source)}(?:{_LABEL}|\s+(?=https?:|www\.))(?P<rest>.*)$"

@@ -12,7 +12,7 @@ import regex
 from stemma.reading.lines import Line
 from stemma.reading.phrases import NO_MARKS, Marks, PagePhrases, bare
 
-__all__ = ["THRESHOLD", "Place", "Reason", "Region", "is_outlet", "weigh"]
+__all__ = ["THRESHOLD", "Place", "Reason", "Region", "begins_with_outlet", "is_outlet", "weigh"]
 
 THRESHOLD = 10
 _COPYRIGHT = regex.compile(r"\W{0,2}(?:©|\(c\)\s|copyright\b)", regex.I)
@@ -55,6 +55,11 @@ def is_outlet(text: str, outlet: str | None) -> bool:
     name = _squeezed(outlet)
     seen = _squeezed(text)
     return bool(name) and seen in {name, name + name, "the" + name, name.removeprefix("the")}
+
+
+def begins_with_outlet(text: str, outlet: str | None) -> bool:
+    """Say whether the text begins with the outlet's name."""
+    return bool(outlet) and bare(text).startswith(bare(outlet or "") or "\0")
 
 
 def _squeezed(text: str) -> str:

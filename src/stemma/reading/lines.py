@@ -16,6 +16,7 @@ _CLOSING = "\"'”“»«’)]"
 _TERMINAL = frozenset(".!?…。！？")
 _SENTENCE_GAP = regex.compile(r"\p{Ll}\p{Ll}[.!?…][\"”“»’)]*\s+[\"„“«»(–—-]?\s*\p{Lu}")
 _LONG = 160
+_TAG = 40
 _WRAPPED_SHARE = 0.4
 _WRAPPED_WIDTH = (40, 110)
 
@@ -34,13 +35,25 @@ class Line:
         self.text = text[start:end]
         self.escape = self.text == "\\n"
         self.words = self.text.count(" ") + 1
-        self.ends = self.text.rstrip(_CLOSING)[-1:] in _TERMINAL
+        self.ends = _ends(self.text)
         size = len(self.text)
         self.prose = (
             (size > _LONG and self.words > 15)
             or (self.ends and self.words >= 9)
-            or (size > 60 and _SENTENCE_GAP.search(self.text) is not None)
+            or (
+                size > 60
+                and (self.ends or self.words >= 12)
+                and _SENTENCE_GAP.search(self.text) is not None
+            )
         )
+
+
+def _ends(text: str) -> bool:
+    """Say whether a line ends like a sentence, a credit in brackets after it or not."""
+    if text.rstrip(_CLOSING)[-1:] in _TERMINAL:
+        return True
+    tag = text.rfind("(", max(0, len(text) - _TAG)) if text[-1:] == ")" else -1
+    return tag > 0 and text[:tag].rstrip(_CLOSING + " ")[-1:] in _TERMINAL
 
 
 def split_lines(text: str) -> list[Line]:

@@ -19,6 +19,7 @@ __all__ = ["DateLine", "byline_name", "date_line", "is_byline", "is_partial_date
 
 _LONGEST = 160
 _BESIDE_DATE = 12
+_AFTER_NAME = regex.compile(r"\s*[|·•–—(]\s*|\s-\s|,\s*\d|\s\d")
 _SIGN = regex.compile(r"[^\p{L}\p{M}\p{N}'’.&]+")
 _PARTICLES = frozenset(
     [
@@ -88,8 +89,10 @@ def date_line(
     if not _few_words(rest, form):
         return None
     agencies = find_agencies(rest)
-    if agencies and _SIGN.sub("", _without(rest, agencies[0].start, agencies[-1].end)):
-        return DateLine("dateline", found, rest, None)
+    if agencies and form.material.match(rest) is None:
+        place = _SIGN.split(_without(rest, agencies[0].start, agencies[-1].end).strip(" ,.()/—–-"))
+        if place[0]:
+            return DateLine("dateline", found, rest, None)
     return DateLine("byline", found, rest, None)
 
 
@@ -112,13 +115,13 @@ def _halved(name: str) -> str:
 def _few_words(rest: str, form: Forms) -> bool:
     """Say whether what stands beside a date can be names, places, an agency, the newsroom."""
     words = [w for w in _SIGN.split(rest) if w]
-    if len(words) > _BESIDE_DATE:
+    if len(words) > _BESIDE_DATE and not form.by.match(rest):
         return False
     if not words or form.staff.fullmatch(rest):
         return True
     signed = form.by.match(rest)
     if signed:
-        words = [w for w in _SIGN.split(signed["rest"]) if w]
+        words = [w for w in _SIGN.split(signed["rest"].split("|")[0]) if w]
     small = [w for w in words if w[0].islower() and w not in _PARTICLES and len(w) > 1]
     if form.staff.search(rest) and len(words) <= 5:
         return True
@@ -142,11 +145,16 @@ def is_byline(line: str, form: Forms) -> bool:
 
 
 def byline_name(line: str, form: Forms) -> str | None:
-    """Return the names of an author's line: without the label, the date and what follows."""
+    """Return the names of an author's line, without label, date and what follows.
+
+    None where it names the newsroom, or one word that may as well be a place.
+    """
     match = form.by.match(line)
     raw = match["rest"] if match else line
-    raw = regex.split(r"\s*[|·•–—(]\s*|\s-\s|,\s*\d|\s\d", raw)[0].strip(" ,.;:-")
-    return raw or None
+    raw = _AFTER_NAME.split(raw)[0].strip(" ,.;:-")
+    if not raw or form.staff.search(raw) or (match is None and " " not in raw):
+        return None
+    return str(raw)
 
 
 @cache

@@ -63,11 +63,11 @@ def _first_sentence(lines: list[Line], kinds: list[BlockKind | None]) -> int | N
     if not left:
         return None
     line = lines[left[0]]
-    single = not _SENTENCES.search(line.text) and not line.text[0].islower()
+    single = not line.ends or not _SENTENCES.search(line.text)
     if len(left) == 1:
         headline = not line.ends and line.words <= 20 and len(line.text) <= _LONGEST
         return left[0] if single and headline else None
-    if not single or len(line.text) > 150 or line.text[0] in "-–—•":
+    if line.text[0].islower() or not single or len(line.text) > 150 or line.text[0] in "-–—•":
         return None
     usual = median(len(lines[at].text) for at in left[1:])
     if not line.ends:
