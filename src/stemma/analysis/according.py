@@ -40,6 +40,7 @@ def find_according(
             if content:
                 yield _statement(unit, (inserted, source), content, row, number)
     yield from _thus(unit, pieces, number)
+    yield from _whereby(unit, pieces, number)
 
 
 def _statement(
@@ -76,7 +77,7 @@ def _phrase(
     end = phrase_after(unit, stop, len(unit))
     if end == stop or (row.nouns and not _source_noun(unit, stop, end)):
         return None
-    end = _prolonged(unit, pieces, stop, end)
+    end = _prolonged(unit, pieces, end)
     return (start, end), (stop, end)
 
 
@@ -100,7 +101,7 @@ def _source_noun(unit: Unit, start: int, end: int) -> bool:
     return unit.has(start, min(end, start + 4), Flag.SOURCE_NOUN)
 
 
-def _prolonged(unit: Unit, pieces: list[Piece], start: int, end: int) -> int:
+def _prolonged(unit: Unit, pieces: list[Piece], end: int) -> int:
     """Return the end of a phrase with its apposition or relative clause, set between commas."""
     n = len(unit)
     if end + 1 >= n or unit.words[end] != ",":
@@ -173,3 +174,20 @@ def _thus(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
             content = content[:1]
         if content:
             yield _statement(unit, ((piece.start, end), (first, stop)), content, None, number)
+
+
+def _whereby(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
+    """Yield 'reports whereby …': the noun before the comma says the clause after it."""
+    words = unit.lex.speech.whereby
+    for index, piece in enumerate(pieces):
+        if index == 0 or piece.mark != "," or unit.words[piece.start] not in words:
+            continue
+        before = pieces[index - 1]
+        starts = range(before.start, before.end)
+        begin = next((i for i in starts if phrase_after(unit, i, before.end) == before.end), None)
+        following = next((p for p in pieces[index + 1 :] if p.kind == "main"), None)
+        end = following.start if following is not None else len(unit)
+        content = trimmed(unit, piece.start, end)
+        if begin is not None:
+            found = ((piece.start, piece.start + 1), (begin, before.end))
+            yield _statement(unit, found, [content], None, number)

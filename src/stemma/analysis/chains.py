@@ -16,6 +16,8 @@ __all__ = ["continue_speech"]
 # A quotation of at least this many words is somebody's words; a shorter one is a name or title.
 _SPOKEN = 6
 _REACH = 3
+# What somebody is called may be this short and still be quoted for its words.
+_CALLED = 2
 
 
 def continue_speech(
@@ -94,7 +96,12 @@ class _Chain:
             if owner is None:
                 if count >= _SPOKEN and unit.block != "caption":
                     self.out.append(_uncued(self._quoted(number, here, at), span, "direct", number))
-            elif nested and count >= nested and owner.content != [span] and owner.kind != "direct":
+            elif (
+                nested
+                and count >= (_CALLED if owner.kind == "reported" else nested)
+                and owner.content != [span]
+                and owner.kind != "direct"
+            ):
                 self.out.append(
                     Statement(
                         list(owner.source), list(owner.cue), [span], owner.stance, "direct", number

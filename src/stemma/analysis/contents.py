@@ -21,6 +21,10 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Statemen
     if not ranges and not back:
         return _reported(unit, pieces, cue, number)
     statement = _statement(unit, cue, ranges, kind, number)
+    asked = ranges and unit.words[ranges[0][0]] in unit.lex.speech.questions
+    if cue.negated and asked and statement.stance == "says":
+        # Who would not say whether, has not confirmed.
+        statement.stance = "not_confirmed"
     statement.inherits = back
     if back and cue.back:
         statement.content = [unit.span(*cue.back)]

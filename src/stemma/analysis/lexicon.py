@@ -54,6 +54,7 @@ class Flag:
     NAMED = 34359738368
     ANAPHOR = 68719476736
     ACCORDING = 137438953472
+    ARTICLE = 274877906944
     CLOSED = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
@@ -70,6 +71,7 @@ class VerbForm(NamedTuple):
 _LISTS = (
     ("pronouns", Flag.PRONOUN),
     ("determiners", Flag.DETERMINER),
+    ("articles", Flag.ARTICLE | Flag.DETERMINER),
     ("genitives", Flag.GENITIVE | Flag.DETERMINER),
     ("relatives", Flag.RELATIVE),
     ("that", Flag.THAT),

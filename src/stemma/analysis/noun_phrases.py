@@ -72,6 +72,8 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
         elif flag & _BREAK and not flag & (Flag.DETERMINER | Flag.LINKING):
             break
         elif flag & Flag.DETERMINER:
+            if not head and i > start and flags[i - 1] & Flag.DETERMINER:
+                break
             if head and not (
                 flag & Flag.GENITIVE or flags[i - 1] & (Flag.LINKING | Flag.COORDINATOR)
             ):
@@ -174,7 +176,9 @@ def _time_follows(unit: Unit, start: int, end: int) -> bool:
 def _nominative(unit: Unit, at: int, end: int) -> bool:
     """Say whether the article before `at` begins a new subject, no genitive."""
     rule = unit.lex.nominative_rule
-    return bool(rule and at < end and rule.match(unit.text(at - 1, at + 1)))
+    if rule is None or at >= end or unit.flags[at] & Flag.CAPITAL:
+        return False
+    return rule.match(unit.text(at - 1, at + 1)) is not None
 
 
 def _attribute(unit: Unit, start: int, end: int) -> int:

@@ -133,11 +133,12 @@ def _closes(unit: Unit, start: int, end: int) -> bool:
     flag = unit.flags[end - 1]
     if flag & Flag.FINITE:
         return True
-    # "hätten verlassen müssen", "sei, so": a plural present form looks like an infinitive.
+    # A present form that no list holds: 'vertritt', and the plural, which looks like an infinitive.
     word = unit.words[end - 1]
+    closing = "t" if unit.flags[start] & Flag.RELATIVE else "en"
     return (
         not flag & (Flag.CLOSED | Flag.CAPITAL)
-        and word.endswith("en")
+        and word.endswith((closing, "en"))
         and not unit.has(start + 1, end - 1, Flag.FINITE)
     )
 

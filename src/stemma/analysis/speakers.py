@@ -12,6 +12,10 @@ from stemma.text import words
 __all__ = ["Speaker", "Speakers"]
 
 
+# A name that takes most of a label is who speaks.
+_MOST = 0.6
+
+
 class Speaker(NamedTuple):
     """A resolved speaker: the name or role to show, and the name's key where there is one."""
 
@@ -31,6 +35,8 @@ class Speakers:
             if len(shown) > len(self.full.get(name.key, "")):
                 self.full[name.key] = " ".join(shown.split())
         self.last: Speaker | None = None
+        rows = lex.speech.according
+        self.pointers = frozenset(w for r in rows if r.place == "none" for w in r.words)
 
     def resolve(self, source: tuple[Span, ...]) -> Speaker | None:
         """Return who the source phrase means, and remember it as the last who spoke."""
@@ -43,24 +49,37 @@ class Speakers:
         if not source:
             return None
         start, end = source[0][0], source[-1][1]
-        phrase = self.doc.text[start:end]
-        if self._is_pronoun(phrase):
+        if self._points_back(self.doc.folded[start:end]):
             return self._antecedent(start)
+        start = self._past_noun(start, end)
         inside = [n for n in self.names if start <= n.start and n.end <= end]
         person = next((n for n in inside if n.kind == "person"), None)
         if person is not None and not self._belongs(person, start, end):
             return Speaker(self.full[person.key], person.key)
         label = self._label(start, end)
-        whole = next((n for n in inside if n.end - n.start >= 0.6 * len(label)), None)
+        whole = next((n for n in inside if n.end - n.start >= _MOST * len(label)), None)
         if whole is not None and whole.kind != "person":
             return Speaker(label, whole.key)
         return Speaker(label, None) if label else None
 
-    def _is_pronoun(self, phrase: str) -> bool:
-        found = words(phrase.lower())
-        return len(found) == 1 and bool(
-            self.lex.flags.get(found[0].text, 0) & (Flag.PRONOUN | Flag.RELATIVE)
-        )
+    def _points_back(self, phrase: str) -> bool:
+        found = words(phrase)
+        if len(found) != 1:
+            return False
+        flags = self.lex.bits(found[0].text)
+        return bool(flags & (Flag.PRONOUN | Flag.RELATIVE)) or found[0].text in self.pointers
+
+    def _past_noun(self, start: int, end: int) -> int:
+        """Return where the one who gave the words is named: after 'Angaben', 'report by'."""
+        found = words(self.doc.folded, start, end)
+        for i, word in enumerate(found[:-1]):
+            if self.lex.bits(word.text) & Flag.SOURCE_NOUN:
+                after = found[i + 1]
+                tied = self.lex.bits(after.text) & (Flag.LINKING | Flag.GENITIVE)
+                if tied and not self.doc.folded[word.end : after.start].strip():
+                    return after.end if i + 2 == len(found) else found[i + 2].start
+                return start
+        return start
 
     def _belongs(self, person: Name, start: int, end: int) -> bool:
         """Say whether the person is only named as somebody's ('a spokesman for Jane Roe')."""
@@ -75,11 +94,16 @@ class Speakers:
         )
 
     def _label(self, start: int, end: int) -> str:
+        """Return the words of a role or body, without article and apposition."""
         phrase = self.doc.text[start:end]
         cut = phrase.find(",")
-        if cut > 0:
+        noun = any(self.lex.bits(w.text) & Flag.SOURCE_NOUN for w in words(phrase.lower()))
+        if cut > 0 and not noun:
             phrase = phrase[:cut]
-        return " ".join(phrase.split())
+        parts = phrase.split()
+        while len(parts) > 1 and self.lex.bits(parts[0].lower()) & Flag.ARTICLE:
+            parts = parts[1:]
+        return " ".join(parts)
 
     def _antecedent(self, before: int) -> Speaker | None:
         """Return the last person who spoke, or the last person named before the place."""

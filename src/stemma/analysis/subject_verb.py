@@ -20,13 +20,26 @@ _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
     """Yield the cues of the unit in order."""
     del pieces
+    spoken: Range | None = None
     for i, flag in enumerate(unit.flags):
-        if flag & Flag.SPEECH:
-            for form in unit.forms(i):
-                cue = _cue(unit, i, form)
-                if cue is not None:
-                    yield cue
-                    break
+        if not flag & Flag.SPEECH or _possessed(unit, i):
+            continue
+        for form in unit.forms(i):
+            cue = _cue(unit, i, form)
+            if cue is not None:
+                if cue.infinitive and spoken is not None:
+                    cue.subject = spoken
+                spoken = cue.subject or spoken
+                yield cue
+                break
+
+
+def _possessed(unit: Unit, at: int) -> bool:
+    """Say whether a genitive stands before the word, so that it is a noun ("owners' claims")."""
+    before = unit.words[at - 1] if at else ""
+    if before in {"'", "’"}:
+        return unit.starts[at] > unit.ends[at - 1]
+    return before.endswith(("'s", "’s")) and not unit.flags[at - 1] & (Flag.PRONOUN | Flag.FINITE)
 
 
 def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
@@ -178,9 +191,8 @@ def _phrase_start(unit: Unit, end: int) -> int:
                 and flags[i - 2] & Flag.CAPITAL
             ):
                 break
-            if word == ",":
-                if not _enumerates(unit, i, end):
-                    break
+            if word == "," and not _enumerates(unit, i, end):
+                break
         elif (
             (
                 flag & (Flag.SUBORDINATOR | Flag.THAT | Flag.RELATIVE)

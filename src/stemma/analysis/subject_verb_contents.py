@@ -45,8 +45,7 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
     flags, words, frames = unit.flags, unit.words, cue.verb.frames
     n = len(unit)
     i = cue.right
-    if cue.left is None or not flags[cue.left - 1] & Flag.QUOTE:
-        i = _skip_hearer(unit, cue, i)
+    i = _skip_hearer(unit, cue, i)
     while i < n:
         flag, word = flags[i], words[i]
         if flag & Flag.QUOTE:
@@ -68,7 +67,8 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
         if flag & Flag.PREPOSITION and not flag & Flag.SUBORDINATOR:
             skip = _skip_adverbial(unit, i)
             if skip == i or skip >= n:
-                return _closed(unit, i) if "object" in frames and cue.verb.needs else None
+                named = word in unit.lex.speech.content_prepositions
+                return _closed(unit, i) if "object" in frames and named else None
             i = skip
             continue
         if (flag & Flag.ADVERB and not flag & Flag.DETERMINER) or unit.in_time(i):

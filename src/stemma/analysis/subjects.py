@@ -30,7 +30,8 @@ def is_subject(unit: Unit, start: int, end: int) -> bool:
     if flag & Flag.NAMED:
         return True
     rule = unit.lex.oblique_rule
-    if rule and start + 1 < end and rule.match(unit.text(start, start + 2)):
+    lower = start + 1 < end and not unit.flags[start + 1] & Flag.CAPITAL
+    if rule and lower and rule.match(unit.text(start, start + 2)):
         return False
     if unit.words[start] in speech.obliques and not flag & Flag.PRONOUN:
         return False

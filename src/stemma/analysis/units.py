@@ -146,6 +146,9 @@ class Unit:
                 and not (self.flags and self.flags[-1] & _NO_VERB_AFTER)
             ):
                 flag |= Flag.FINITE
+            if self.flags and flag & _VERBAL and self.flags[-1] & Flag.DETERMINER:
+                if not self.flags[-1] & (Flag.PRONOUN | Flag.RELATIVE | Flag.THAT):
+                    flag &= ~_VERBAL
             self._add(low, high, word, flag)
 
     def _untie(

@@ -22,17 +22,29 @@ __all__ = ["verb_second_cues"]
 
 def verb_second_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
     """Yield the cues of the unit in order."""
+    if _asks(unit):
+        return
     for index, piece in enumerate(pieces):
         taken = -1
         for i in range(piece.start, piece.end):
             if not unit.flags[i] & Flag.SPEECH or i <= taken:
                 continue
-            for form in sorted(unit.forms(i), key=lambda f: (not f.particle, not f.verb.needs)):
+            for form in sorted(unit.forms(i), key=_most_particular):
                 cue = _cue(unit, pieces, index, i, form)
                 if cue is not None:
                     yield cue
                     taken = i
                     break
+
+
+def _asks(unit: Unit) -> bool:
+    """Say whether the unit is a question that nobody in particular asks ('Wer sagt, dass …?')."""
+    return unit.words[-1] == "?" and unit.words[0] in unit.lex.speech.questions
+
+
+def _most_particular(form: VerbForm) -> tuple[bool, bool, bool]:
+    """Order the readings of a form: first the one that asks most of its clause."""
+    return not form.particle, not form.verb.source_after, not form.verb.needs
 
 
 def _particle_place(unit: Unit, piece: Piece, at: int) -> int:

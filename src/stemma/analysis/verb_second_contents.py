@@ -27,7 +27,7 @@ def verb_second_content(unit: Unit, pieces: list[Piece], cue: Cue) -> tuple[list
         if right and not _conjoined(unit, right) and unit.has(*right, Flag.FINITE):
             return [left, right], "indirect"
         return [left], "indirect"
-    inside = _inner_quote(unit, pieces, cue)
+    inside = _inner_quote(unit, pieces, cue) if "judges" not in frames else None
     return ([inside], "direct") if inside else ([], "indirect")
 
 
