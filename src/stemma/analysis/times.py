@@ -95,7 +95,7 @@ class _Reader:
         value = int(found.span[0].value)
         if not _EARLIEST <= value < _LATEST:
             return False
-        before = self._pieces[found.at - 1].kind if found.at else "break"
+        before = found.before
         follows = found.at + 1 < len(self._pieces)
         after = self._pieces[found.at + 1].kind if follows else "break"
         if before in {"money", "counted"} or after in _COUNTED:

@@ -17,8 +17,8 @@ _OPEN_DAY = re.compile(r"XXXX-(\d{2}-\d{2})")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
-# A day that an undated article names lies this near to the days on which others were published.
-_NEAR = 10
+# A day that an undated article names lies this near to a day on which another was published.
+_NEAR = 60
 # Without such a day the others must have been published within so many days of each other.
 _CLOSE = 3
 
@@ -62,10 +62,11 @@ def complete_times(
 ) -> Mapping[tuple[str, Time], Completed]:
     """Return every time of the articles of one story with its value, open ones completed.
 
-    An article without a day of its own is read as of a day that it shares with a dated article:
-    the latest day that it names by day and month and that a dated article gives with its year.
-    Where it names none, it is read as of the first day of publication, if the dated articles
-    appeared within three days. Else its values stay open.
+    An article without a day of its own is read as of the day on which most dated articles
+    appeared, from the latest day on that it names by day and month and that a dated article gives
+    with its year. Where it names none, the dated articles must have appeared within three days;
+    else its values stay open. A day is completed from the article that gives it, anything else
+    from one that appeared on the day of reading.
     """
     found = {a.article: a for a in analyses}
     ordered = sorted(articles, key=lambda a: (a.day or "9999", a.id))
@@ -77,36 +78,50 @@ def complete_times(
             out[article.id, time] = Completed(time.value, None)
         if article.day is not None or not any(is_open(t.value) for t in analysis.times):
             continue
-        known = _anchor(analysis, dated, found)
-        if known is None:
+        shared = _shared(analysis, dated, found)
+        reading = _day_of_reading(dated, shared)
+        if reading is None:
             continue
-        day, anchor = known
+        day, anchor = reading
         read = {(t.start, t.end): t for t in times_as_of(article, analysis, day)}
         for time in analysis.times:
             anew = read.get((time.start, time.end))
             if anew is not None and is_open(time.value) and not is_open(anew.value):
-                out[article.id, time] = Completed(anew.value, anchor)
+                out[article.id, time] = Completed(anew.value, shared.get(anew.value[:10], anchor))
     return out
 
 
-def _anchor(
+def _shared(
     analysis: Analysis, dated: Sequence[Article], found: Mapping[str, Analysis]
-) -> tuple[dt.date, str] | None:
-    """Return the day on which an undated article is read, and the article that tells it."""
-    if not dated:
-        return None
-    days = [dt.date.fromisoformat(a.day) for a in dated if a.day]
-    low, high = days[0] - dt.timedelta(_NEAR), days[-1] + dt.timedelta(_NEAR)
+) -> dict[str, str]:
+    """Return the days that an undated article names without a year, each with who gives it."""
     named = {m.group(1) for t in analysis.times if (m := _OPEN_DAY.match(t.value))}
-    shared: list[tuple[dt.date, str]] = []
+    shared: dict[str, str] = {}
     for article in dated:
         for time in found[article.id].times:
-            day = first_day(time.value) if _DAY.match(time.value) else None
-            if day and f"{day:%m-%d}" in named and low <= day <= high:
-                shared.append((day, article.id))
-    if shared:
-        latest = max(day for day, _ in shared)
-        return latest, next(a for d, a in shared if d == latest)
-    if (days[-1] - days[0]).days > _CLOSE:
+            day = time.value[:10]
+            if _DAY.match(time.value) and day[5:] in named and _is_near(day, dated):
+                shared.setdefault(day, article.id)
+    return shared
+
+
+def _is_near(day: str, dated: Sequence[Article]) -> bool:
+    """Say whether a day lies near to the days of publication, and is of this story's year."""
+    first = first_day(day)
+    days = [first_day(a.day or "") for a in dated]
+    return first is not None and any(d is not None and abs((d - first).days) <= _NEAR for d in days)
+
+
+def _day_of_reading(
+    dated: Sequence[Article], shared: Mapping[str, str]
+) -> tuple[dt.date, str] | None:
+    """Return the day as of which an undated article is read, and an article of that day."""
+    latest = max(shared, default="")
+    days = [a.day for a in dated if a.day is not None and a.day >= latest]
+    if shared and not days:
+        return dt.date.fromisoformat(latest), shared[latest]
+    spread = [dt.date.fromisoformat(d) for d in days]
+    if not days or (not shared and (spread[-1] - spread[0]).days > _CLOSE):
         return None
-    return days[0], dated[0].id
+    most = max(days, key=lambda d: (days.count(d), -days.index(d)))
+    return dt.date.fromisoformat(most), next(a.id for a in dated if a.day == most)

@@ -43,7 +43,7 @@ def unit_value(day: dt.date, unit: str) -> str:
         "day": day.isoformat(),
         "week": f"{year:04d}-W{week:02d}",
         "weekend": f"{year:04d}-W{week:02d}-WE",
-        "month": f"{day:%Y-%m}",
+        "month": f"{day.year:04d}-{day.month:02d}",
         "quarter": f"{day.year:04d}-Q{(day.month + 2) // 3}",
         "year": f"{day.year:04d}",
         "decade": f"{day.year // 10:03d}",

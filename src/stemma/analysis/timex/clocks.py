@@ -33,7 +33,9 @@ def _hour(row: Row, value: str, kind: str) -> str | None:
         hour += 12
     if row.has("am") and hour == 12:
         hour = 0
-    return f"{hour:02d}:{minute:02d}" if 0 <= hour <= 24 and minute < 60 else None
+    return (
+        f"{hour:02d}:{minute:02d}" if 0 <= hour * 60 + minute <= 24 * 60 and minute < 60 else None
+    )
 
 
 def _last_hour(row: Row) -> str | None:

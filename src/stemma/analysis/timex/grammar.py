@@ -32,11 +32,12 @@ class _Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Found(NamedTuple):
     """Pieces that a rule took: those of the span, those after it that the rule asked for.
 
-    `at` is the index of the first piece of the span.
+    `at` is the index of the first piece of the span, `before` the class of the piece before it.
     """
 
     build: str
     at: int
+    before: str
     span: tuple[Piece, ...]
     after: tuple[Piece, ...]
 
@@ -72,7 +73,9 @@ def _offer(
     while True:
         first, last = match.span(f"s{number}")
         after = tuple(pieces[last : match.end()])
-        if take(Found(rules.builds[number], first, tuple(pieces[first:last]), after)):
+        before = pieces[first - 1].kind if first else "break"
+        span = tuple(pieces[first:last])
+        if take(Found(rules.builds[number], first, before, span, after)):
             return max(last, start + 1)
         for k in range(number + 1, len(rules.single)):
             other = rules.single[k].match(row, start, stop)

@@ -118,7 +118,9 @@ class Lexer:
                 break
             if n > 1 and tuple([m.group() for m in raw[i : i + n]]) != row.pieces:
                 continue
-            if row.kind in self._capital and not text[raw[i].start()].isupper():
+            if row.kind in self._capital and not any(
+                text[m.start()].isupper() for m in raw[i : i + n]
+            ):
                 continue
             found.append(row)
         if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from stemma.analysis.timex.pieces import Piece
@@ -71,7 +72,7 @@ def numeral(match: re.Match[str], day_first: bool) -> Piece:
         return Piece(start, end, kind if _is_date(value) else "other", value)
     if kind in {"hours", "clock_h"}:
         hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
-        ok = hour <= 24 and minute < 60
+        ok = minute < 60 and hour * 60 + minute <= 24 * 60
         return Piece(start, end, kind if ok else "other", f"{hour:02d}:{minute:02d}")
     if kind in {"md", "slashed"}:
         return _short(start, end, text, parts, day_first)
@@ -91,5 +92,7 @@ def _short(start: int, end: int, text: str, parts: list[int], day_first: bool) -
 
 
 def _is_date(value: str) -> bool:
-    year, month, day = (int(p) for p in value.split("-"))
-    return 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199
+    try:
+        return 1000 <= dt.date.fromisoformat(value).year <= 2199
+    except ValueError:
+        return False

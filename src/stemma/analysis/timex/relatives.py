@@ -42,7 +42,8 @@ def weekday_value(row: Row, anchor: Anchor) -> str | None:
         return (anchor.today + dt.timedelta(days=away)).isoformat()
     if direction is None and away == 0:
         return anchor.today.isoformat()
-    ahead = direction == "next" or (direction is None and anchor.tense(row.span[0]) > 0)
+    tense = anchor.tense(row.span[0]) or int(row.before == "until")
+    ahead = direction == "next" or (direction is None and tense > 0)
     away = away % 7 or 7 if ahead else -(-away % 7 or 7)
     return (anchor.today + dt.timedelta(days=away)).isoformat()
 

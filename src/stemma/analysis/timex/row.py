@@ -32,6 +32,7 @@ class Row:
             last -= 1
         self.span = found.span[:last]
         self.after = found.after
+        self.before = found.before
         self.start = found.span[0].start
         self.end = self.span[-1].end
 

@@ -118,6 +118,8 @@ def distance(row: Row, anchor: Anchor) -> Reading | None:
         return Reading("DURATION", _length(count, unit), row.mod)
     steps = int(count) * (-1 if row.has("before") else 1)
     told = anchor.told(row.start)
+    if told is None and steps > 0:
+        return Reading("DURATION", _length(count, unit), row.mod)
     if told is None and anchor.today is not None:
         told = anchor.today.isoformat()
     if told is None:
