@@ -14,7 +14,7 @@ from stemma.collation.counted import VETO, is_measure, same_count
 from stemma.collation.sightings import Sighting
 from stemma.model import Span
 
-__all__ = ["Alignment", "Weigher", "align", "average_linkage", "digits", "likeness"]
+__all__ = ["DIGIT", "Alignment", "Weigher", "align", "average_linkage", "digits", "likeness"]
 
 # Evidence in points; a link needs LINK of them. One more digit of an equal value counts like a
 # rare name: a number of four digits links alone, 'two' needs a common concept and more.

@@ -11,9 +11,9 @@ from stemma.collation.nodes import Node
 __all__ = ["group_nodes"]
 
 # A group is joined while its members are on average at least this alike, in per mille.
-_BAR = 330
+_BAR = 180
 # Little in common is little proof: this much weight is added to what two nodes could share.
-_DAMPING = 40.0
+_DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
 # A feature of more nodes than this tells nothing apart.

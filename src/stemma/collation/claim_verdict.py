@@ -23,38 +23,46 @@ class ClaimJudgement(NamedTuple):
 
 
 def judge_claim(
-    mentions: Sequence[ClaimMention], opposed: Sequence[tuple[int, int]]
+    mentions: Sequence[ClaimMention],
+    opposed: Sequence[tuple[int, int]],
+    alike: Sequence[tuple[int, int]],
 ) -> ClaimJudgement:
     """Return the verdict on mentions of one statement.
 
-    `opposed` are the pairs (affirms, denies) of mentions that contradict each other, by index.
+    `opposed` are the pairs (affirms, denies) of mentions that contradict each other, `alike` the
+    pairs that say much the same, each by index and the surest first.
     """
     if opposed:
         yes, no = (mentions[i] for i in opposed[0])
         reason = f"Affirmed by {_who(yes)} and denied by {_who(no)}."
         return ClaimJudgement("conflict", "polarity", reason, opposed[0])
-    return _corroborated(mentions) or _single(mentions)
+    return _corroborated(mentions, alike) or _single(mentions)
 
 
-def _corroborated(mentions: Sequence[ClaimMention]) -> ClaimJudgement | None:
-    told = [i for i, m in enumerate(mentions) if m.position in _TELLS]
-    for at, a in enumerate(told):
-        for b in told[at + 1 :]:
-            one, other = mentions[a], mentions[b]
-            if one.lineage != other.lineage and one.voice != other.voice:
-                reason = f"Told by {_who(one)} and by {_who(other)}, who differ in lineage and in speaker."
-                return ClaimJudgement("corroborated", None, reason, (a, b))
+def _corroborated(
+    mentions: Sequence[ClaimMention], alike: Sequence[tuple[int, int]]
+) -> ClaimJudgement | None:
+    for a, b in alike:
+        one, other = mentions[a], mentions[b]
+        tells = one.position in _TELLS and other.position in _TELLS
+        if tells and one.lineage != other.lineage and one.voice != other.voice:
+            reason = (
+                f"Told by {_who(one)} and by {_who(other)}, who differ in lineage and in speaker."
+            )
+            return ClaimJudgement("corroborated", None, reason, (a, b))
     return None
 
 
 def _single(mentions: Sequence[ClaimMention]) -> ClaimJudgement:
     first = mentions[0]
-    if len({m.lineage for m in mentions}) > 1:
-        reason = f"Every mention goes back to one speaker, {_who(first)}."
-    elif len({m.article for m in mentions}) > 1:
-        reason = f"All mentions stand in texts of one lineage, beginning with {first.article}."
-    else:
+    if len({m.article for m in mentions}) == 1:
         reason = f"Only {first.article} has it."
+    elif len({m.lineage for m in mentions}) == 1:
+        reason = f"All mentions stand in texts of one lineage, beginning with {first.article}."
+    elif len({m.voice for m in mentions}) == 1:
+        reason = f"Every mention goes back to one speaker, {_who(first)}."
+    else:
+        reason = f"No other lineage and speaker say it as {_who(first)} does."
     return ClaimJudgement("single_voice", None, reason, (0,))
 
 

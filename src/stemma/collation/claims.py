@@ -8,7 +8,7 @@ from stemma.collation.claim_groups import group_nodes
 from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.context import Context
 from stemma.collation.nodes import Node, find_nodes
-from stemma.collation.opposition import opposed_pairs, positions
+from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
 from stemma.collation.statements import Statement, find_statements
 from stemma.collation.voices import count_voices
 from stemma.model import Claim, ClaimMention, Position, stable_id
@@ -53,7 +53,7 @@ def _claim(context: Context, group: Sequence[Node]) -> Claim:
     mentions = tuple(
         _mention(s, p) for s, p in zip(statements, positions(statements, opposed), strict=True)
     )
-    judged = judge_claim(mentions, opposed)
+    judged = judge_claim(mentions, opposed, alike_pairs(statements))
     first = mentions[0]
     text = context.by_id[first.article].article.text
     return Claim(

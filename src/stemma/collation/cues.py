@@ -17,7 +17,8 @@ Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against"]
 
 # How far from the number a cue may stand, in code points.
 _BEFORE = 45
-_AFTER = 25
+_SHORT_AFTER = 25
+_AFTER: dict[str, int] = {"changed": 60}
 
 
 @cache
@@ -43,11 +44,8 @@ def find_cues(witness: Witness) -> list[tuple[int, int, Cue]]:
 def cues_near(cues: list[tuple[int, int, Cue]], sentence: Span, quantity: Span) -> frozenset[Cue]:
     """Return the cues beside a quantity, within its sentence."""
     low = max(sentence.start, quantity.start - _BEFORE)
-    high = min(sentence.end, quantity.end + _AFTER)
     return frozenset(
         kind
         for start, end, kind in cues
-        if low <= start
-        and end <= high
-        and (end <= quantity.start or kind == "part" or start >= quantity.end)
+        if low <= start and end <= min(sentence.end, quantity.end + _AFTER.get(kind, _SHORT_AFTER))
     )

@@ -45,7 +45,9 @@ def learn(
         >= max(ENOUGH, best[one, _language(other)], best[other, _language(one)])
     ]
     names = _classes(sorted(sure, key=lambda p: (-votes[p], p)))
-    return _inherited([_taught(s, names) for s in sightings], alignment)
+    heirs = _inherited([_taught(s, names) for s in sightings], alignment)
+    passed_on = _passed_on(sightings, heirs)
+    return [_taught(s, passed_on) for s in heirs]
 
 
 def _inherited(sightings: Sequence[Sighting], alignment: Alignment) -> list[Sighting]:
@@ -61,6 +63,16 @@ def _inherited(sightings: Sequence[Sighting], alignment: Alignment) -> list[Sigh
                 if alignment.ties(child, out[m]):
                     out[n], out[m] = _shared_thing(out[n], out[m])
     return out
+
+
+def _passed_on(before: Sequence[Sighting], after: Sequence[Sighting]) -> dict[str, str]:
+    """Return what inheriting taught of bare words, where it taught one thing only."""
+    taught: dict[str, Counter[str]] = {}
+    for old, new in zip(before, after, strict=True):
+        word, concept = old.thing.concept, new.thing.concept
+        if word and ":" in word and concept and ":" not in concept and old.head:
+            taught.setdefault(word, Counter())[concept] += 1
+    return {w: next(iter(c)) for w, c in taught.items() if len(c) == 1}
 
 
 def _shared_thing(one: Sighting, other: Sighting) -> tuple[Sighting, Sighting]:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from stemma.analysis.times import times_as_of
 from stemma.model import Analysis, Article, Time
 
-__all__ = ["Completed", "complete_times", "first_day", "is_open"]
+__all__ = ["Completed", "complete_times", "completed_analyses", "first_day", "is_open"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN_DAY = re.compile(r"XXXX-(\d{2}-\d{2})")
@@ -75,7 +77,7 @@ def complete_times(
     for article in ordered:
         analysis = found[article.id]
         for time in analysis.times:
-            out[article.id, time] = Completed(time.value, None)
+            out[article.id, time] = Completed(time.value, time.anchor)
         if article.day is not None or not any(is_open(t.value) for t in analysis.times):
             continue
         shared = _shared(analysis, dated, found)
@@ -89,6 +91,33 @@ def complete_times(
             if anew is not None and is_open(time.value) and not is_open(anew.value):
                 out[article.id, time] = Completed(anew.value, shared.get(anew.value[:10], anchor))
     return out
+
+
+def completed_analyses(
+    articles: Sequence[Article], analyses: Sequence[Analysis]
+) -> tuple[Analysis, ...]:
+    """Return the analyses of one story with their open times completed, in the given order.
+
+    A time says in `anchor` which article it was completed from; the day at which a quantity held
+    is completed with the time that it was read from.
+    """
+    values = complete_times(articles, analyses)
+    return tuple(_completed(a, values) for a in analyses)
+
+
+def _completed(analysis: Analysis, values: Mapping[tuple[str, Time], Completed]) -> Analysis:
+    found = [(t, values[analysis.article, t]) for t in analysis.times]
+    if all(done.value == time.value for time, done in found):
+        return analysis
+    known = {t.value: done.value for t, done in found if is_open(t.value)}
+    times = tuple(
+        msgspec.structs.replace(t, value=done.value, anchor=done.anchor) for t, done in found
+    )
+    quantities = tuple(
+        msgspec.structs.replace(q, as_of=known.get(q.as_of, q.as_of)) if q.as_of else q
+        for q in analysis.quantities
+    )
+    return msgspec.structs.replace(analysis, times=times, quantities=quantities)
 
 
 def _shared(

@@ -16,7 +16,7 @@ __all__ = ["Node", "find_nodes"]
 _POSITION = 0.35
 _DRIFT = 6.0
 # What two clauses need to be aligned, in shares of their weight plus position.
-_ENOUGH = 0.45
+_ENOUGH = 0.28
 
 
 class Node(msgspec.Struct, frozen=True):

@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from stemma.collation.statements import Statement
 from stemma.model import Position
 
-__all__ = ["likeness", "opposed_pairs", "positions"]
+__all__ = ["alike_pairs", "likeness", "opposed_pairs", "positions"]
 
 _AFFIRMS = frozenset({"asserts", "attributes"})
-# In per mille: how alike two statements must be before one counts as the denial of the other.
+# In per mille: how alike two statements must be before one counts as saying what the other says,
+# or as its denial.
 # A source that denies says so itself; a negation alone may belong to something else.
+_SAME = 260
 _SAID = 300
 _NEGATED = 520
-_DAMPING = 40.0
+_DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
 
@@ -36,6 +38,18 @@ def _comparable(statement: Statement, other: Statement) -> Mapping[str, float]:
     if statement.language == other.language:
         return statement.weights
     return {f: w for f, w in statement.weights.items() if f[0] != "w"}
+
+
+def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Return the pairs of different lineages that say much the same, most alike first."""
+    found: list[tuple[int, int, int]] = []
+    for i, a in enumerate(statements):
+        for j in range(i + 1, len(statements)):
+            if a.lineage != statements[j].lineage:
+                alike = likeness(a, statements[j])
+                if alike >= _SAME:
+                    found.append((-alike, i, j))
+    return [(i, j) for _, i, j in sorted(found)]
 
 
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from stemma.collation.align import Weigher, average_linkage
+from stemma.collation.align import DIGIT, Weigher, average_linkage, digits
 from stemma.collation.counted import VETO, Thing, grows, same_series
-from stemma.collation.rounding import Value, explained
+from stemma.collation.rounding import Value, explained, same_value
 from stemma.collation.sightings import Sighting
 
 __all__ = ["relate"]
@@ -97,7 +97,9 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     alike = any(explained(a, b) for a in one.values for b in other.values)
     if points == 0 and company <= 0 and not alike:
         return VETO
-    if alike:
+    if any(same_value(a, b) for a in one.values for b in other.values):
+        points += DIGIT * digits(left[0].value.high) // 2
+    elif alike:
         points += ROUNDED
     else:
         points += _distance(left[0], right[0])
@@ -187,7 +189,7 @@ def _beside(one: Sighting, other: Sighting) -> int:
     near = abs(one.sentence - other.sentence) <= PASSAGE
     if near and ("part" in one.cues) != ("part" in other.cues):
         return PART
-    if ("earlier" in one.cues) != ("earlier" in other.cues) and near:
+    if near and (("earlier" in one.cues) != ("earlier" in other.cues) or _moved(one, other)):
         return RETOLD
     if one.day != other.day:
         return RETOLD
@@ -198,6 +200,10 @@ def _beside(one: Sighting, other: Sighting) -> int:
     if near and (one.speaker is None) != (other.speaker is None):
         return ONE_SPEAKER
     return SIDE_BY_SIDE if one.sentence == other.sentence else TOGETHER
+
+
+def _moved(one: Sighting, other: Sighting) -> bool:
+    return "changed" in one.cues | other.cues
 
 
 def _joined(found: Sequence[Group], pairs: dict[tuple[int, int], int]) -> list[list[Sighting]]:

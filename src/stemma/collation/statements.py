@@ -70,7 +70,9 @@ def find_statements(context: Context) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _of_witness(witness: Witness, completed: Mapping[tuple[str, Time], Completed]) -> Iterator[Statement]:
+def _of_witness(
+    witness: Witness, completed: Mapping[tuple[str, Time], Completed]
+) -> Iterator[Statement]:
     marks = _marks(witness, completed)
     frames = _frames(witness)
     text = witness.article.text
@@ -149,7 +151,9 @@ def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
     return 10 * taken > _FRAME * (span.end - span.start)
 
 
-def _marks(witness: Witness, completed: Mapping[tuple[str, Time], Completed]) -> list[tuple[int, str, float]]:
+def _marks(
+    witness: Witness, completed: Mapping[tuple[str, Time], Completed]
+) -> list[tuple[int, str, float]]:
     """Return (offset, feature, weight) for everything that a statement can be aligned by."""
     analysis = witness.analysis
     marks: list[tuple[int, str, float]] = [

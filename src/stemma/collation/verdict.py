@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from stemma.collation.rounding import explained, same_value
@@ -14,6 +15,9 @@ __all__ = ["Judged", "judge"]
 _SAID_AS_IS = frozenset({"exact", "about"})
 # Sentences between two values that one passage sets against each other.
 _PASSAGE = 2
+# Days after which a higher number is a later one, though no text says that it rose.
+_LONG = 3
+_FULL_DATE = 10
 
 
 class Judged(NamedTuple):
@@ -36,7 +40,8 @@ def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
     if not open_pairs:
         return _without_opposition(pairs)
     past = _past(sightings)
-    rules = {(a.index, b.index): _time_rule(a, b, past, grows=grows) for a, b in open_pairs}
+    series = _Series(past, _first_told(sightings), grows)
+    rules = {(a.index, b.index): _time_rule(a, b, series) for a, b in open_pairs}
     conflicts = [p for p in open_pairs if rules[p[0].index, p[1].index] is None]
     if conflicts:
         one, other = min(conflicts, key=_clarity)
@@ -116,9 +121,26 @@ def _told_together(one: Sighting, other: Sighting) -> bool:
     )
 
 
-def _time_rule(one: Sighting, other: Sighting, past: frozenset[int], *, grows: bool) -> str | None:
+class _Series(NamedTuple):
+    """What is known of all values together: which are told as past, when each was first told."""
+
+    past: frozenset[int]
+    first_told: dict[float, str]
+    grows: bool
+
+
+def _first_told(sightings: Sequence[Sighting]) -> dict[float, str]:
+    first: dict[float, str] = {}
+    for sighting in sightings:
+        if sighting.moment:
+            value = sighting.value.high
+            first[value] = min(first.get(value, sighting.moment), sighting.moment)
+    return first
+
+
+def _time_rule(one: Sighting, other: Sighting, series: _Series) -> str | None:
     """Return the rule by which time explains the difference of two values, None for none."""
-    if (one.index in past) != (other.index in past):
+    if (one.index in series.past) != (other.index in series.past):
         return "past"
     if _set_against(one, other):
         return None
@@ -127,9 +149,21 @@ def _time_rule(one: Sighting, other: Sighting, past: frozenset[int], *, grows: b
         return "past" if _told_together(one, other) else None
     if _one_speaker(one, other) and first.moment != second.moment:
         return "speaker"
-    rises = second.value.high > first.value.high
-    if grows and rises and first.moment != second.moment:
-        return "growth"
-    if rises and (first.day or "") < (second.day or ""):
-        return "growth"
-    return None
+    return "growth" if _grown(first, second, series) else None
+
+
+def _grown(first: Sighting, second: Sighting, series: _Series) -> bool:
+    """Tell whether a count rose: it only rises, or a text says so, or days lie between."""
+    small, big = sorted((first.value.high, second.value.high))
+    if series.grows and series.first_told.get(small, "") < series.first_told.get(big, ""):
+        return True
+    if second.value.high < first.value.high or not first.day or not second.day:
+        return False
+    return first.day < second.day and ("changed" in second.cues or _days(first, second) >= _LONG)
+
+
+def _days(first: Sighting, second: Sighting) -> int:
+    days = [s.day for s in (first, second) if s.day and len(s.day) == _FULL_DATE]
+    if len(days) < 2:
+        return 0
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
