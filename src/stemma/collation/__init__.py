@@ -8,6 +8,7 @@ from stemma.collation.claims import find_claims
 from stemma.collation.context import Context, Witness, context_of
 from stemma.collation.figures import find_figures
 from stemma.collation.gaps import find_gaps
+from stemma.collation.moments import completed_analyses
 from stemma.collation.timeline import build_timeline
 from stemma.model import Analysis, Article, Collation, Lineage, Story
 
@@ -23,7 +24,7 @@ def collate(
     lineages: Sequence[Lineage],
 ) -> Collation:
     """Return figures, claims, timeline and gaps of one story; the order of the input is nothing."""
-    context = context_of(story, articles, analyses, lineages)
+    context = context_of(story, articles, completed_analyses(articles, analyses), lineages)
     figures = find_figures(context)
     claims = find_claims(context)
     timeline = build_timeline(story, context.articles, context.analyses)

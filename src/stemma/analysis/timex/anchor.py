@@ -47,8 +47,7 @@ class Anchor:
         self._shape = _shapes(pack.past_shapes)
         self._told: tuple[int, str] | None = None
         self._months: dict[int, tuple[int, int]] = {}
-        self._words: list[tuple[int, int]] = []
-        self._starts: list[int] = []
+        self._bare: dict[int, str] = {}
         self._sentences: tuple[Sentence, ...] = ()
         self._sentence_starts: list[int] = []
 
@@ -81,6 +80,10 @@ class Anchor:
         return bisect_right(self._sentence_starts, one) == bisect_right(
             self._sentence_starts, other
         )
+
+    def same_month(self, month: int, value: str) -> str:
+        """Return what a month without a year meant where the text first named it so."""
+        return self._bare.setdefault(month, value)
 
     def year_of_month(self, month: int, at: int) -> int | None:
         """Return the year that the text gave this month shortly before."""

@@ -122,8 +122,9 @@ def month(row: Row, anchor: Anchor) -> Reading | None:
     tense = anchor.tense(row.span[0])
     direction = row.text("direction")
     if direction:
-        tense = STEPS[direction]
-    return Reading("DATE", near_month(anchor.today, number, tense), row.mod)
+        return Reading("DATE", near_month(anchor.today, number, STEPS[direction]), row.mod)
+    value = near_month(anchor.today, number, tense)
+    return Reading("DATE", anchor.same_month(number, value), row.mod)
 
 
 def month_of_unit(row: Row, anchor: Anchor) -> Reading | None:
