@@ -37,10 +37,11 @@ class Amounts:
         self.known = known
         self.own = own
 
-    def read(self, *, single: bool) -> list[Amount]:
+    def read(self, *, single: bool, votes: bool) -> list[Amount]:
         """Return the numbers and ranges of the sentence, without those that are no quantities.
 
-        `single` says that a lone word for one may count (`ein Toter`).
+        `single` says that a lone word for one may count (`ein Toter`), `votes` that numbers tied
+        by a hyphen may be votes for and against.
         """
         numbers = self._numbers(single=single)
         out: list[Amount] = []
@@ -55,7 +56,11 @@ class Amounts:
                     out.append(summed)
                     i += 2
                     continue
-                if both is None and self._score(numbers[i], here, numbers[i + 1], there):
+                if (
+                    both is None
+                    and not votes
+                    and self._score(numbers[i], here, numbers[i + 1], there)
+                ):
                     i += 2
                     continue
                 if both is not None and not self._tied(numbers, i + 1):
@@ -120,6 +125,11 @@ class Amounts:
         if k < 0 or number.low != number.high or self.row[number.first].kind != "n":
             return number
         sign = self.row[k]
+        if (
+            sign.text in self.known.minus
+            and self.known.before.before(self.row, number.first) is None
+        ):
+            return number._replace(first=k, low=-number.low, high=-number.high)
         if sign.text not in "-−" or sign.end != self.row[number.first].start:
             return number
         if k > 0 and self.row[k - 1].end == sign.start and self.row[k - 1].text != "(":

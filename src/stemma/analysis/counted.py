@@ -53,11 +53,23 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
             break
         if atom.text not in known.skip:
             passed.append(k)
+            if known.capital_nouns and k + 2 < len(row) and _hanging(row, k):
+                k += 3
+                continue
             if _ends_here(row, k, known, text):
                 return Noun(k, k + 1, False, False)
         k += 1
         reach += 1
     return _best(row, passed, known, tied=tied)
+
+
+def _hanging(row: list[Atom], k: int) -> bool:
+    """Say whether a word is the first half of a compound: `Staats- und Regierungschefs`."""
+    return (
+        row[k + 1].text == "-"
+        and row[k + 1].start == row[k].end
+        and (row[k + 2].start > row[k + 1].end)
+    )
 
 
 def _initials(row: list[Atom], dot: int) -> bool:

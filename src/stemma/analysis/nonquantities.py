@@ -73,7 +73,8 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) ->
             # Where the next word begins a sentence (`kamen 14. Die Polizei …`) it is none.
             follows = row[last + 1]
             starts = text[follows.start].isupper() and follows.text in known.stops
-            return follows.kind == "w" and len(row[first].text) <= 2 and not starts
+            short = len(row[first].text) <= 2
+            return short and (follows.text == "-" or (follows.kind == "w" and not starts))
     return False
 
 

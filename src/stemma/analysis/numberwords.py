@@ -132,6 +132,7 @@ class Tables:
         self.single = frozenset(w.single)
         self.joiners = frozenset(w.joiners)
         self.glued = _glued(w)
+        self.half: Phrases[bool] = Phrases(dict.fromkeys(w.half, True))
         self.rounds: Phrases[float] = Phrases(w.rounds)
         self.wholes: Phrases[float] = Phrases(w.wholes)
         self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
@@ -176,6 +177,9 @@ class Tables:
         self.label_after: Phrases[bool] = Phrases(dict.fromkeys(w.label_after, True))
         self.ordinal_after: Phrases[bool] = Phrases(dict.fromkeys(w.ordinal_after, True))
         self.ellipsis: Phrases[bool] = Phrases(dict.fromkeys(w.ellipsis, True))
+        links = "|".join(sorted(map(re.escape, w.conjunctions)))
+        self.conjunction = re.compile(rf"\b(?:{links})\b") if links else None
+        self.minus = frozenset(w.minus)
         self.partitive = frozenset(w.partitive)
         self.definite = frozenset(w.definite)
         self.age_before: Phrases[bool] = Phrases(dict.fromkeys(w.age_before, True))

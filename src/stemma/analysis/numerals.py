@@ -107,7 +107,7 @@ def read_numeral(row: list[Atom], i: int, known: Tables, own: Habit) -> Numeral 
         value = read_digits(atom.text, own)
         if value is None:
             return None
-        return _fraction(row, _digits(row, i, known, value), known)
+        return _fraction(row, _half(row, _digits(row, i, known, value), known), known)
     vague = known.vague.at(row, i)
     if vague is not None:
         return Numeral(i, i + vague[0], vague[1][0], vague[1][1], "vague")
@@ -120,7 +120,7 @@ def read_numeral(row: list[Atom], i: int, known: Tables, own: Habit) -> Numeral 
     spelled = _words(row, i, known)
     if spelled is None:
         return None
-    return _fraction(row, spelled, known)
+    return _fraction(row, _half(row, spelled, known), known)
 
 
 def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
@@ -146,8 +146,10 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
         if k + n < len(row) and row[k + n].text == "." and _abbreviates(row, k + n):
             n += 1
         value, scale, k = value * part.value, scale * part.value, k + n
-    if scale >= 1e6 and _SPLIT.fullmatch(row[i].text):
-        # Nobody writes thousands of millions with a separator: `43.885 Mrd.` has decimals.
+    if _SPLIT.fullmatch(row[i].text) and (
+        scale >= 1e9 or (scale == 1e6 and not known.words.long_millions)
+    ):
+        # Thousands of milliards are not written with a separator: `43.885 Mrd.` has decimals.
         value = float(row[i].text.replace(",", ".")) * scale
     if scale == 1.0:
         return Numeral(i, k, value, value, "digits", 1.0, plain)
@@ -235,7 +237,8 @@ def _push(stack: list[float], part: Numerals, known: Tables, joined: bool) -> bo
     """Put a part onto the stack of addends; False where it does not fit, the stack then stays."""
     if part.scale:
         factor, size = 0.0, len(stack)
-        while size and stack[size - 1] < part.value:
+        dozens = part.value % 10 != 0
+        while size and (dozens or stack[size - 1] < part.value):
             size -= 1
             factor += stack[size]
         if size and stack[size - 1] < part.value * max(factor, 1):
@@ -282,6 +285,21 @@ def _fraction(row: list[Atom], number: Numeral, known: Tables) -> Numeral:
         share = _share(number.low, part[1])
         return Numeral(number.first, k + part[0], share, share, "share")
     return number
+
+
+def _half(row: list[Atom], number: Numeral, known: Tables) -> Numeral:
+    """Return a number with the half after it: `two million and a half`, `two and a half million`."""
+    found = known.half.at(row, number.last)
+    if found is None:
+        return number
+    last, scale = number.last + found[0], number.scale
+    value = number.low + 0.5 * scale
+    after = known.numerals.at(row, last)
+    if scale == 1.0 and after is not None and after[1].scale:
+        last, scale = last + after[0], after[1].value
+        value *= scale
+    kind = "words" if number.kind == "one" else number.kind
+    return Numeral(number.first, last, value, value, kind, scale)
 
 
 def _share(part: float, whole: float) -> float:

@@ -10,7 +10,7 @@ from stemma.analysis.document import Document
 from stemma.analysis.nonquantities import is_age, risen
 from stemma.analysis.numberwords import Atom, Tables, atoms, tables
 from stemma.analysis.numerals import Habit, Numeral, habit, read_numeral
-from stemma.analysis.quantityscope import Surroundings
+from stemma.analysis.quantityscope import Place, Surroundings
 from stemma.model import Modifier, Quantity, Span
 
 __all__ = ["find_quantities"]
@@ -30,7 +30,7 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
         reader = _Reader(doc, row, known, own)
         if single:
             found += reader.nobody(around, index)
-        for amount in Amounts(doc, row, known, own).read(single=single):
+        for amount in Amounts(doc, row, known, own).read(single=single, votes=around.votes(index)):
             quantity = reader.quantity(amount, around, index)
             if quantity is not None:
                 around.remember(quantity, index)
@@ -78,7 +78,9 @@ class _Reader:
         end = max(last, noun.last if noun and not shared else last)
         span = Span(row[start].start, row[end - 1].end)
         head = Span(row[noun.head].start, row[noun.head].end) if noun else None
-        counted = around.counted(index, span, head, noun, amount.unit)
+        counted = around.counted(
+            Place(index, span, head, amount.low, amount.scale), noun, amount.unit
+        )
         if amount.kind == "one" and not (counted.proven and self._single(amount, noun)):
             return None
         quantity = self._record(amount, (start, end), modifier, counted.unit, counted.concept)
@@ -105,6 +107,13 @@ class _Reader:
     def _tallied(self, last: int) -> Noun | None:
         """Return the noun of the second number in `231 to 214 votes`, which the first shares."""
         row = self.row
+        k = last
+        if k < len(row) and row[k].text in self.known.partitive:
+            k += 1
+            while k < len(row) and row[k].text in self.known.definite:
+                k += 1
+            whole = read_numeral(row, k, self.known, self.own) if k < len(row) else None
+            return noun_after(row, whole.last, self.known, self.doc.text) if whole else None
         k = last + (last < len(row) and row[last].text == "-")
         if k >= len(row) or row[k].text not in self.known.tally:
             return None

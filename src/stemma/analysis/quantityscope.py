@@ -36,6 +36,8 @@ _HARM = frozenset({"killed", "injured", "missing"})
 PEOPLE = "people"
 _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
 _FAR = 70
+_BIG = 1e6
+_VOTES = frozenset({"vote", "approved", "ratified", "bill", "lawmaker", "parliament", "rejected"})
 _BACK = 3
 
 
@@ -76,6 +78,16 @@ class Counted(NamedTuple):
     proven: bool = False
 
 
+class Place(NamedTuple):
+    """Where a number stands: sentence, span with the noun, the noun's head, value and scale."""
+
+    sentence: int
+    span: Span
+    head: Span | None
+    low: float
+    scale: float
+
+
 class Surroundings:
     """The findings of a document as they bear on its numbers; remembers what was counted last."""
 
@@ -85,6 +97,7 @@ class Surroundings:
         self._concepts = sorted(doc.concepts, key=lambda c: (c.start, -c.end, c.id))
         self._starts = [c.start for c in self._concepts]
         self._last: tuple[int, Quantity] | None = None
+        self._money: tuple[int, Quantity] | None = None
 
     def has_state(self, index: int) -> bool:
         """Say whether a sentence tells what happened to persons: `a man was killed`."""
@@ -96,14 +109,22 @@ class Surroundings:
             k += 1
         return False
 
-    def counted(
-        self, index: int, span: Span, head: Span | None, noun: Noun | None, unit: str | None
-    ) -> Counted:
-        """Return unit and concept of the number over `span` in sentence `index`."""
+    def votes(self, index: int) -> bool:
+        """Say whether a sentence tells of a vote, whose numbers may be tied by a hyphen."""
+        sentence = self._doc.sentences[index]
+        low = bisect_left(self._starts, sentence.start)
+        high = bisect_left(self._starts, sentence.end)
+        return any(c.id in _VOTES for c in self._concepts[low:high])
+
+    def counted(self, place: Place, noun: Noun | None, unit: str | None) -> Counted:
+        """Return unit and concept of a number."""
+        index, span, head = place.sentence, place.span, place.head
+        if self._on_scale(span):
+            return Counted("magnitude", "magnitude")
         if unit is not None:
             return Counted(unit, self._measured(index, span, head, unit))
         if noun is None or head is None:
-            return self._bare(index, span)
+            return self._bare(place)
         own = self._at(head)
         if own in _states():
             return Counted(PEOPLE, own, proven=own in _HARM)
@@ -132,12 +153,29 @@ class Surroundings:
             among = _measures() if unit.startswith(("%", "perc")) else _measures() | _MONEY
         return self._near(index, span, among)
 
-    def _bare(self, index: int, span: Span) -> Counted:
+    def _on_scale(self, span: Span) -> bool:
+        """Say whether a word for an earthquake's magnitude touches a number."""
+        k = bisect_left(self._starts, span[0] - 40)
+        while k < len(self._concepts) and self._starts[k] <= span[1] + 2:
+            concept = self._concepts[k]
+            if (concept.id == "magnitude" and concept.end - span[0] >= -12) or (
+                concept.id == "magnitude" and concept.start - span[1] >= 0
+            ):
+                gap = self._doc.folded[concept.end : span[0]] if concept.end <= span[0] else ""
+                return len(gap) <= 5 and "," not in gap
+            k += 1
+        return False
+
+    def _bare(self, place: Place) -> Counted:
         """Return what a number without a noun counts: a state in its clause, else as before."""
+        index, span = place.sentence, place.span
+        if place.scale >= _BIG and self._money is not None and index - self._money[0] <= _BACK:
+            return Counted(self._money[1].unit, self._money[1].concept)
         state = self._near(index, span, _states())
         if state is not None:
             return Counted(PEOPLE, state)
-        if self._last is not None and index - self._last[0] <= _BACK:
+        whole = place.low == int(place.low)
+        if whole and self._last is not None and index - self._last[0] <= _BACK:
             return Counted(self._last[1].unit, self._last[1].concept)
         return Counted(None, None)
 
@@ -156,6 +194,24 @@ class Surroundings:
     def _near(self, index: int, span: Span, among: frozenset[str]) -> str | None:
         """Return the nearest concept among those given in the same stretch between commas."""
         low, high = self._stretch(index, span)
+        for part in (self._between_conjunctions(span, Span(low, high)), Span(low, high)):
+            found = self._nearest(part, span, among)
+            if found is not None:
+                return found
+        return None
+
+    def _between_conjunctions(self, span: Span, part: Span) -> Span:
+        low, high = part
+        if self._known.conjunction is not None:
+            for match in self._known.conjunction.finditer(self._doc.folded, low, high):
+                if match.end() <= span[0]:
+                    low = match.end()
+                elif match.start() >= span[1]:
+                    return Span(low, match.start())
+        return Span(low, high)
+
+    def _nearest(self, part: Span, span: Span, among: frozenset[str]) -> str | None:
+        low, high = part
         best: tuple[bool, int, int, str] | None = None
         for k in range(bisect_left(self._starts, low), bisect_right(self._starts, high)):
             concept = self._concepts[k]
@@ -188,6 +244,8 @@ class Surroundings:
 
     def remember(self, quantity: Quantity, index: int) -> None:
         """Keep a quantity of countable things as what a later bare number may count."""
+        if quantity.unit is not None and quantity.unit.isupper() and len(quantity.unit) == 3:
+            self._money = (index, quantity)
         if (
             quantity.unit == PEOPLE
             or (quantity.concept is not None and quantity.unit is None)

@@ -22,9 +22,11 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the words for one that are articles or pronouns as well. `joiners` stand inside a numeral.
     `glued` says that numerals are written as one word, with `glue` between the parts and
     `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
-    (dreiundzwanzig); `vigesimal`: sixty and eighty take ten to nineteen.
+    (dreiundzwanzig); `long_millions`: a thousand
+    million is written with a separator (4.300 millones). `vigesimal`: sixty and eighty take ten to nineteen.
     `ordinal_dot`: digits with a period are an ordinal (3. Platz). `single` are the words for one
     that count when they stand before what happened to a person (`ein Toter`).
+    `half` adds half of what stands before (two and a half million).
     `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
     `wholes` maps words to a share in percent; after `halves` they are none (the second half). `ratio` are the connectors of `one in three`.
     `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
@@ -32,7 +34,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
     `percent_before` stands before a percentage.
     `people`, `general_people` (no concept of their own), `units`, `currencies`, `percent`, and
-    `points` are the words of what is counted. `partitive` and `definite` words may follow a number at once (two of the
+    `points` are the words of what is counted. `conjunctions` part what is
+    told of one number from what is told of the next; `minus` stands before a number below zero.
+    `partitive` and `definite` words may follow a number at once (two of the
     three). `skip` may stand between number and noun, `stops`
     never belongs to the noun, `adjectives` are the endings of adjectives before a noun.
     `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
@@ -54,7 +58,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ten_plus: bool = False
     ordinal_dot: bool = False
     unit_first: bool = False
+    long_millions: bool = False
     vigesimal: bool = False
+    half: tuple[str, ...] = ()
     rounds: dict[str, float] = {}
     fractions: dict[str, float] = {}
     of: tuple[str, ...] = ()
@@ -84,6 +90,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...] = ()
     label_after: tuple[str, ...] = ()
     ordinal_after: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
     ellipsis: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
