@@ -16,6 +16,8 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 _SAME = 260
 _SAID = 300
 _NEGATED = 520
+# Words as alike as this are one quotation; whoever is said to deny does not deny these words.
+_QUOTED = 850
 _DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
@@ -76,7 +78,9 @@ def _opposed(a: Statement, b: Statement) -> int:
     if denied == turned or (not denied and not _turns(b, a)):
         return 0
     alike = likeness(a, b)
-    return alike if alike >= (_SAID if denied else _NEGATED) else 0
+    if denied:
+        return alike if _SAID <= alike < _QUOTED else 0
+    return alike if alike >= _NEGATED else 0
 
 
 def _turns(b: Statement, a: Statement) -> bool:

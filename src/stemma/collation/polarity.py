@@ -20,9 +20,13 @@ class Axis(NamedTuple):
 
 @cache
 def axis_of(concept: str) -> Axis:
-    """Return the axis of a concept: open and closed, approved and rejected are one thing."""
+    """Return the axis of a concept: open and closed are one thing, told from its two ends.
+
+    Only states have one. Of acts and steps the opposite is another event: what was approved by
+    one house can be rejected by the next.
+    """
     row = concept_table().get(concept)
-    if row is None or row.opposite is None:
+    if row is None or row.opposite is None or row.kind != "state":
         return Axis(concept, turned=False)
     first = min(concept, row.opposite)
     return Axis(first, turned=concept != first)

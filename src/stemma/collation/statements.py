@@ -27,6 +27,8 @@ _OPENING = "„“”«»\"'‘’("
 _CLOSING = " \n\t,;:–—-.!"
 # A source or cue is at the edge of a clause where no more than this stands outside it.
 _NEAR = 3
+# "no more than", "nicht mehr als" stand at most this far before their number.
+_BEFORE_NUMBER = 16
 _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading", "caption"})
 
 # How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
@@ -75,7 +77,6 @@ def _of_witness(
 ) -> Iterator[Statement]:
     marks = _marks(witness, completed)
     frames = _frames(witness)
-    text = witness.article.text
     starts = [m[0] for m in marks]
     order = 0
     for span in _clauses(witness):
@@ -84,7 +85,7 @@ def _of_witness(
             continue
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
         weights: dict[str, float] = {}
-        negated = is_negated(witness.analysis.language, fold(text[span.start : span.end]))
+        negated = is_negated(witness.analysis.language, _without_quantities(witness, span))
         turned: set[str] = set()
         for _, feature, weight in marks[low:high]:
             if feature[0] == "c":
@@ -93,7 +94,7 @@ def _of_witness(
                 if axis.turned:
                     turned.add(feature)
             weights[feature] = max(weight, weights.get(feature, 0.0))
-        if len(weights) < 2:
+        if len(weights) < 2 or all(f[0] == "n" for f in weights):
             continue
         yield Statement(
             witness.id,
