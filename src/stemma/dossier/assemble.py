@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from stemma.dossier.coverage import cover, ordered_articles, ordered_lineages, source_texts
 from stemma.dossier.drawing import draw_lineages
-from stemma.dossier.lines import articles_of, claim_line, figure_line
+from stemma.dossier.lines import claim_line, figure_line
 from stemma.dossier.places import Places, outlet_of
 from stemma.dossier.records import (
     DossierView,
-    Fold,
     GapRow,
-    Line,
-    Section,
     StoryView,
     TimeRow,
 )
-from stemma.dossier.wording import SECTIONS, count, language_name, listed, moment, period
+from stemma.dossier.sections import Sections
+from stemma.dossier.wording import count, language_name, listed, moment, period
 from stemma.model import Analysis, Article, Dossier, StoryDossier, TimelineEntry
 
-__all__ = ["AGREED_SHOWN", "view_comparison", "view_dossier"]
+__all__ = ["view_comparison", "view_dossier"]
 
-# What a printed dossier of seventeen articles holds on two pages before the details.
-CONFLICTS_SHOWN = 6
-FIGURES_SHOWN = 3
-AGREED_SHOWN = 10
-REPEATED_SHOWN = 4
-SINGLE_SHOWN = 4
 TIMES_SHOWN = 6
 
 
@@ -60,12 +50,7 @@ def view_comparison(dossier: Dossier) -> DossierView:
         "s1",
         pair=True,
     )
-    return DossierView(" / ".join(_outlets(story)), story.counts[0], (story,), ())
-
-
-def _outlets(story: StoryView) -> list[str]:
-    rows = sorted((a for x in story.lineages for a in x.articles), key=lambda a: a.number)
-    return [a.outlet for a in rows]
+    return DossierView(story.heading, story.counts[0], (story,), ())
 
 
 def _story(
@@ -83,7 +68,7 @@ def _story(
     claims = [claim_line(c, places) for c in item.collation.claims]
     times = [_time_row(t, places) for t in item.collation.timeline]
     coverage = cover(lineages, places, analyses)
-    lines = _Sorted(figures, claims)
+    lines = Sections(figures, claims)
     title = places.words(item.story.title_article, *item.story.title_span, around=False)
     return StoryView(
         anchor=anchor,
@@ -92,7 +77,7 @@ def _story(
         articles=len(members),
         counts=_counts(members, len(lineages)),
         period=period(*_span(members)),
-        lines_counted=lines.counted(),
+        lines_counted=lines.counted_of_pair(places) if pair else lines.counted(),
         lineages=coverage,
         tree=draw_lineages(lineages, places),
         sections=lines.of_pair(places) if pair else lines.of_story(),
@@ -101,95 +86,8 @@ def _story(
         gaps=tuple(GapRow(places.named(g.what), places.named(g.why)) for g in item.collation.gaps),
         levels=tuple(dict.fromkeys(a.level for x in coverage for a in x.articles if a.level)),
         sources=source_texts(coverage, places),
-        coverage_first=pair,
+        heading=" and ".join(outlet_of(a) for a in members) if pair else "",
     )
-
-
-class _Sorted:
-    """The lines of a story by what a reader asks: conflicts, movement, agreement, one voice."""
-
-    def __init__(self, figures: Sequence[Line], claims: Sequence[Line]) -> None:
-        both = _in_turn(figures, claims)
-        self.conflicts = [x for x in both if x.verdict == "conflict"]
-        self.moved = [x for x in figures if x.verdict == "update"]
-        self.moved += [x for x in figures if x.verdict == "precision"]
-        self.level = [x for x in both if x.verdict in {"agree", "corroborated", "single_voice"}]
-        self.shared = sorted((x for x in self.level if x.shown > 1), key=lambda x: -x.shown)
-        self.single = [x for x in self.level if x.shown + x.not_shown < 2]
-        self.repeated = [x for x in self.level if x not in self.shared and x not in self.single]
-
-    def counted(self) -> str:
-        """Return how many lines there are of each kind."""
-        return " · ".join(
-            (
-                count(len(self.conflicts), "conflict"),
-                count(sum(x.verdict == "update" for x in self.moved), "update"),
-                f"{len(self.shared)} shared by independent voices",
-                f"{len(self.repeated)} told by several, independence not shown",
-                f"{len(self.single)} from one voice",
-            )
-        )
-
-    def of_story(self) -> tuple[Section, ...]:
-        """Return the sections of a story."""
-        return _sections(
-            Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
-            Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
-            Section("shared", "", "", "row", _fold(self.shared, AGREED_SHOWN)),
-            Section(
-                "repeated",
-                "",
-                "At most one of the voices is shown to be independent.",
-                "row",
-                _fold(self.repeated, REPEATED_SHOWN),
-            ),
-            Section(
-                "single",
-                "",
-                "However many articles repeat it.",
-                "row",
-                _fold(self.single, SINGLE_SHOWN),
-            ),
-        )
-
-    def of_pair(self, places: Places) -> tuple[Section, ...]:
-        """Return the sections of a comparison: what both tell, what only the one or the other."""
-        both = [x for x in self.level if len(articles_of(x)) > 1]
-        only = [
-            Section(
-                f"only-{number}",
-                f"Only in {number} {outlet_of(article)}",
-                "",
-                "row",
-                _fold([x for x in self.level if articles_of(x) == {number}], SINGLE_SHOWN),
-            )
-            for number, article in enumerate(places.articles, 1)
-        ]
-        return _sections(
-            Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
-            Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
-            Section("both", "", "", "row", _fold(both, AGREED_SHOWN)),
-            *only,
-        )
-
-
-def _sections(*sections: Section) -> tuple[Section, ...]:
-    """Return the sections that hold a line, each with its heading."""
-    return tuple(
-        msgspec.structs.replace(s, title=s.title or SECTIONS[s.key])
-        for s in sections
-        if s.lines.all
-    )
-
-
-def _in_turn(figures: Iterable[Line], claims: Iterable[Line]) -> list[Line]:
-    """Return both lists in turn, so that the most important of either stand first."""
-    ranked = [(n, 0, x) for n, x in enumerate(figures)] + [(n, 1, x) for n, x in enumerate(claims)]
-    return [x for _, _, x in sorted(ranked, key=lambda row: row[:2])]
-
-
-def _fold(lines: Sequence[Line], shown: int) -> Fold:
-    return Fold(tuple(lines[:shown]), tuple(lines[shown:]))
 
 
 def _counts(members: Sequence[Article], lineages: int) -> tuple[str, ...]:

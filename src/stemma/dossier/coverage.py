@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from stemma.dossier.places import Places, outlet_of
-from stemma.dossier.records import ArticleRow, LineageRow, Segment, SourceText
+from stemma.dossier.records import ArticleRow, LineageRow, Segment, SourceText, Words
 from stemma.dossier.wording import moment, origin_name
 from stemma.model import Analysis, Article, BlockKind, Lineage, Member
 
@@ -59,6 +59,7 @@ def _row(member: Member, places: Places, analysis: Analysis) -> ArticleRow:
     return ArticleRow(
         number=places.number(article.id),
         article=article.id,
+        input=article.input,
         outlet=outlet_of(article),
         language=article.language,
         published=published(article),
@@ -68,7 +69,13 @@ def _row(member: Member, places: Places, analysis: Analysis) -> ArticleRow:
         reason=places.named(member.reason),
         url=article.url or "",
         level=_LEVEL.get(analysis.level, ""),
+        headline=_headline(article, places),
     )
+
+
+def _headline(article: Article, places: Places) -> Words | None:
+    spans = article.spans("title")
+    return places.words(article.id, *spans[0], around=False) if spans else None
 
 
 def published(article: Article) -> str:

@@ -63,15 +63,19 @@ def _telling(telling: Telling) -> str:
 
 
 def _story(story: StoryView, mark: str) -> Iterator[str]:
-    yield from (f"{mark} {plain(story.title.words)}", "")
+    yield from (f"{mark} {plain(story.heading or story.title.words)}", "")
+    if story.heading:
+        headlines = [a.headline for x in story.lineages for a in x.articles if a.headline]
+        yield from (f"- {_quoted(h)} {_place(h.cite)}" for h in headlines)
+        yield ""
     yield from (f"**{' · '.join(story.counts)}**  ", f"published {story.period}  ")
     yield from (story.lines_counted, "")
-    if story.coverage_first:
+    if story.heading:
         yield from _coverage(story, mark)
     for section in story.sections:
         yield from (f"{mark}# {plain(section.title)}", "")
         for line in section.lines.shown:
-            yield from _row(line) if section.form == "row" else _block(line)
+            yield from _row(line) if section.form in {"row", "pair"} else _block(line)
         yield from _more(len(section.lines.folded))
     if story.timeline:
         yield from (f"{mark}# {SECTIONS['timeline']}", "")
@@ -81,7 +85,7 @@ def _story(story: StoryView, mark: str) -> Iterator[str]:
         yield from (f"{mark}# {SECTIONS['gaps']}", "")
         yield from (f"- *{plain(g.what)}*: {plain(g.why)}" for g in story.gaps)
         yield ""
-    if not story.coverage_first:
+    if not story.heading:
         yield from _coverage(story, mark)
 
 
@@ -100,6 +104,10 @@ def _block(line: Line) -> Iterator[str]:
 
 
 def _row(line: Line) -> Iterator[str]:
+    if line.sides:
+        yield f"- *{plain(line.label)}{'; ' if line.label else ''}{line.voices}*"
+        yield from (f"  {_telling(t)}" for t in line.sides)
+        return
     first = line.others[0]
     label = f"**{first.value}** " if first.value else ""
     about = f"{plain(line.label)}; " if line.label else ""
@@ -115,7 +123,7 @@ def _time(row: TimeRow) -> str:
 
 
 def _coverage(story: StoryView, mark: str) -> Iterator[str]:
-    heading = SECTIONS["relation" if story.coverage_first else "coverage"]
+    heading = SECTIONS["relation" if story.heading else "coverage"]
     yield from (f"{mark}# {heading}", "")
     yield "| | outlet | language | published | origin | relation | independent | reason |"
     yield "| ---: | --- | --- | --- | --- | --- | --- | --- |"

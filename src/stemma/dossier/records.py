@@ -188,12 +188,12 @@ class Fold(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """Lines under one heading, drawn as conflicts, as cards or as rows."""
+    """Lines under one heading, drawn as conflicts, as cards, as rows or as pairs of words."""
 
     key: str
     title: str
     note: str
-    form: Literal["conflict", "card", "row"]
+    form: Literal["conflict", "card", "row", "pair"]
     lines: Fold
 
 
@@ -202,6 +202,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
 
     number: int
     article: str
+    input: str
     outlet: str
     language: str
     published: str
@@ -211,6 +212,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     reason: str
     url: str
     level: str
+    headline: Words | None
 
 
 class LineageRow(msgspec.Struct, frozen=True):
@@ -254,7 +256,7 @@ class SourceText(msgspec.Struct, frozen=True):
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """One story as a reader sees it."""
+    """One story as a reader sees it; a comparison of two texts has a heading of its own."""
 
     anchor: str
     id: str
@@ -271,7 +273,7 @@ class StoryView(msgspec.Struct, frozen=True):
     gaps: tuple[GapRow, ...]
     levels: tuple[str, ...]
     sources: tuple[SourceText, ...]
-    coverage_first: bool = False
+    heading: str = ""
 
 
 class DossierView(msgspec.Struct, frozen=True):

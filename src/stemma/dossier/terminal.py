@@ -125,23 +125,28 @@ class _Page:
     def story(self, story: StoryView) -> None:
         """Write one story."""
         self.gap()
-        self.say((f"“{one_line(story.title.words)}”", "bold underline"))
+        if story.heading:
+            self.say((one_line(story.heading), "bold underline"))
+            for words in (a.headline for x in story.lineages for a in x.articles if a.headline):
+                self.say(*_quoted(words), (f"  {_place([words.cite])}", "dim"))
+        else:
+            self.say((f"“{one_line(story.title.words)}”", "bold underline"))
         self.say((" · ".join(story.counts), "bold"))
         self.say((f"published {story.period}", "dim"))
         self.say((story.lines_counted, ""))
-        if story.coverage_first:
+        if story.heading:
             self._coverage(story)
         for section in story.sections:
             self.head(section.title)
             for line in section.lines.shown:
-                if section.form == "row":
+                if section.form in {"row", "pair"}:
                     self._row(line)
                 else:
                     self._block(line)
             self._more(len(section.lines.folded))
         self._timeline(story)
         self._gaps(story)
-        if not story.coverage_first:
+        if not story.heading:
             self._coverage(story)
 
     def _more(self, number: int) -> None:
@@ -165,6 +170,11 @@ class _Page:
         self.say((who(telling), ""), (f"  {_place(telling.cites)}", "dim"), indent=4)
 
     def _row(self, line: Line) -> None:
+        if line.sides:
+            self.say((f"{line.label} · " if line.label else "", ""), (line.voices, "dim"), indent=2)
+            for telling in line.sides:
+                self._telling(telling)
+            return
         first = line.others[0]
         head = [(f"{first.value}  ", "bold cyan")] if first.value else []
         self.say(*head, *_quoted(first.words), indent=2)
@@ -194,7 +204,7 @@ class _Page:
             self.say((gap.what, "bold"), (f": {gap.why}", ""), indent=2)
 
     def _coverage(self, story: StoryView) -> None:
-        self.head(SECTIONS["relation" if story.coverage_first else "coverage"])
+        self.head(SECTIONS["relation" if story.heading else "coverage"])
         for lineage in story.lineages:
             self.say((lineage.origin, "bold"), indent=2)
             for a in lineage.articles:

@@ -173,6 +173,8 @@ def period(first: str | None, last: str | None) -> str:
         return "no date is known"
     if start == end or not start or not end:
         return start or end
+    if first and last and first[:10] == last[:10] and len(first) > 10 < len(last):
+        return f"{start} to {end.rpartition(', ')[2]}"
     if first and last and first[:4] == last[:4]:
         start = moment(first, year=False)
         if first[:7] == last[:7] and len(first) == len(last) == 10:
