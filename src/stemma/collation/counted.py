@@ -23,6 +23,7 @@ __all__ = [
 VETO = -1000
 
 PEOPLE = "people"
+SHARE = "share"
 
 # What befalls people is what is counted of them; any two of these are different counts.
 _FATE_KINDS = frozenset({"harm", "step", "act"})
@@ -43,10 +44,11 @@ EQUAL_BONUS = 6
 
 
 class Thing(NamedTuple):
-    """What a quantity counts or measures: its unit and its concept."""
+    """What a quantity counts or measures: its unit and its concept, told in a language."""
 
     unit: str | None
     concept: str | None
+    language: str = ""
 
 
 @cache
@@ -84,7 +86,7 @@ def same_count(one: Thing, other: Thing) -> int:
         if measured == VETO:
             return VETO
         return measured + _measures(one.concept, other.concept)
-    points = _counts(one.concept, other.concept)
+    points = _counts(one, other)
     return points + EQUAL_BONUS if points > 0 else points
 
 
@@ -98,7 +100,7 @@ def same_series(one: Thing, other: Thing) -> int:
         if measured < 0:
             return VETO
         return measured + _measures(one.concept, other.concept)
-    return _counts(one.concept, other.concept)
+    return _counts(one, other)
 
 
 def _units(one: Thing, other: Thing) -> int | None:
@@ -114,13 +116,16 @@ def _units(one: Thing, other: Thing) -> int | None:
 def _measures(one: str | None, other: str | None) -> int:
     rows = _rows()
     kinds = [rows[c].kind if c in rows else None for c in (one, other)]
-    if one is not None and one == other:
+    if one == SHARE or one is None:
+        return 0
+    if one == other:
         return MEASURED if kinds[0] == "measure" else MEASURED_NEAR
-    return OTHER_MEASURE if kinds == ["measure", "measure"] else 0
+    return OTHER_MEASURE if kinds == ["measure", "measure"] and other != SHARE else 0
 
 
-def _counts(one: str | None, other: str | None) -> int:
-    one, other = _ONE_STATE.get(one or "", one), _ONE_STATE.get(other or "", other)
+def _counts(left: Thing, right: Thing) -> int:
+    one = _ONE_STATE.get(left.concept or "", left.concept)
+    other = _ONE_STATE.get(right.concept or "", right.concept)
     if one is None or other is None:
         return 0
     if one == other:
@@ -131,5 +136,6 @@ def _counts(one: str | None, other: str | None) -> int:
         return VETO
     if PEOPLE in {one, other}:
         return 0
-    languages = {c.split(":")[0] for c in (one, other) if ":" in c}
-    return 0 if len(languages) == 2 else OTHER_THING
+    # Words of two languages may name one thing; words of one language rarely do.
+    open_words = ":" in one or ":" in other
+    return 0 if open_words and left.language != right.language else OTHER_THING

@@ -81,11 +81,13 @@ def _shared_thing(one: Sighting, other: Sighting) -> tuple[Sighting, Sighting]:
         return one, other
     if _vagueness(left.concept) == _vagueness(right.concept):
         return one, other
-    thing = min(left, right, key=lambda t: _vagueness(t.concept))
-    return (
-        msgspec.structs.replace(one, thing=thing),
-        msgspec.structs.replace(other, thing=thing),
-    )
+    best = min(left, right, key=lambda t: _vagueness(t.concept))
+    return _counting(one, best), _counting(other, best)
+
+
+def _counting(sighting: Sighting, best: Thing) -> Sighting:
+    thing = sighting.thing._replace(unit=best.unit, concept=best.concept)
+    return msgspec.structs.replace(sighting, thing=thing)
 
 
 def _vagueness(concept: str | None) -> int:
@@ -143,7 +145,7 @@ def _classes(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 
 def _taught(sighting: Sighting, names: dict[str, str]) -> Sighting:
-    unit, concept = sighting.thing
-    if concept is None or concept not in names:
+    thing = sighting.thing
+    if thing.concept is None or thing.concept not in names:
         return sighting
-    return msgspec.structs.replace(sighting, thing=Thing(unit, names[concept]))
+    return msgspec.structs.replace(sighting, thing=thing._replace(concept=names[thing.concept]))

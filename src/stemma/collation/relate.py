@@ -33,7 +33,7 @@ ONE_SPEAKER = -6
 RETOLD = 12
 TOGETHER = -24
 SIDE_BY_SIDE = -48
-PART = -60
+PART = -240
 SHARE = -36
 MOST_TOGETHER = -72
 # Sentences between two values that one passage sets against each other.
@@ -53,6 +53,7 @@ class Group(msgspec.Struct, frozen=True, eq=False):
     articles: frozenset[str]
     year: str | None
     forecast: bool
+    part: bool
 
 
 def relate(groups: Sequence[Sequence[Sighting]], weigher: Weigher) -> list[list[Sighting]]:
@@ -79,6 +80,7 @@ def _group(sightings: Sequence[Sighting]) -> Group:
         frozenset(s.article for s in sightings),
         min(years, key=lambda y: (-years[y], y or "")),
         2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
+        2 * sum("part" in s.cues for s in sightings) > len(sightings),
     )
 
 
@@ -107,6 +109,8 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         points += _place_points(one, other)
     if one.year != other.year:
         points += OTHER_YEAR
+    if one.part != other.part:
+        points += PART
     if one.forecast != other.forecast:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
@@ -181,15 +185,17 @@ def _company(one: Group, other: Group) -> int:
             worst if worst in {PART, SIDE_BY_SIDE} else max(points)
         )
     total = sum(max(points) for points in by_lineage.values())
+    if total <= PART:
+        return PART
     return max(MOST_TOGETHER, min(CONTRAST, total))
 
 
 def _beside(one: Sighting, other: Sighting) -> int:
     """Return what two values in one article say of each other."""
-    near = abs(one.sentence - other.sentence) <= PASSAGE
+    near = one.block == other.block and abs(one.sentence - other.sentence) <= PASSAGE
     if near and ("part" in one.cues) != ("part" in other.cues):
         return PART
-    if near and (("earlier" in one.cues) != ("earlier" in other.cues) or _moved(one, other)):
+    if near and ("earlier" in one.cues) != ("earlier" in other.cues):
         return RETOLD
     if one.day != other.day:
         return RETOLD
@@ -200,10 +206,6 @@ def _beside(one: Sighting, other: Sighting) -> int:
     if near and (one.speaker is None) != (other.speaker is None):
         return ONE_SPEAKER
     return SIDE_BY_SIDE if one.sentence == other.sentence else TOGETHER
-
-
-def _moved(one: Sighting, other: Sighting) -> bool:
-    return "changed" in one.cues | other.cues
 
 
 def _joined(found: Sequence[Group], pairs: dict[tuple[int, int], int]) -> list[list[Sighting]]:

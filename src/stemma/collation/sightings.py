@@ -125,7 +125,7 @@ class _Look:
             witness=witness,
             quantity=quantity,
             value=Value(quantity.low, quantity.high, quantity.modifier),
-            thing=Thing(quantity.unit, quantity.concept),
+            thing=Thing(quantity.unit, quantity.concept, witness.analysis.language),
             block=sentence.block,
             sentence=self._at,
             speaker=speaker_at(witness, quantity.start, quantity.end),

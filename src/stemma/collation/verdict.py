@@ -114,11 +114,19 @@ def _past(sightings: Sequence[Sighting]) -> frozenset[int]:
     )
 
 
-def _told_together(one: Sighting, other: Sighting) -> bool:
-    """Tell whether one voice gives both values in one passage, and so knows of both."""
-    return abs(one.sentence - other.sentence) <= _PASSAGE and (one.speaker is None) == (
-        other.speaker is None
-    )
+def _told_together(one: Sighting, other: Sighting, *, grows: bool) -> bool:
+    """Tell whether one voice gives both values, and so knows of both.
+
+    Of a count that rises an article may give both anywhere but in its headline; else in one
+    passage.
+    """
+    if "title" in {one.block, other.block} or not _no_two_speakers(one, other):
+        return False
+    return grows or abs(one.sentence - other.sentence) <= _PASSAGE
+
+
+def _no_two_speakers(one: Sighting, other: Sighting) -> bool:
+    return (one.speaker is None and other.speaker is None) or _one_speaker(one, other)
 
 
 class _Series(NamedTuple):
@@ -146,7 +154,7 @@ def _time_rule(one: Sighting, other: Sighting, series: _Series) -> str | None:
         return None
     first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
     if one.article == other.article:
-        return "past" if _told_together(one, other) else None
+        return "past" if _told_together(one, other, grows=series.grows) else None
     if _one_speaker(one, other) and first.moment != second.moment:
         return "speaker"
     return "growth" if _grown(first, second, series) else None
