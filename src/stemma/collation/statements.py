@@ -152,6 +152,17 @@ def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
     return 10 * taken > _FRAME * (span.end - span.start)
 
 
+def _without_quantities(witness: Witness, span: Span) -> str:
+    """Return the folded words of a span, quantities blanked: 'no more than 12' denies nothing."""
+    folded = fold(witness.article.text[span.start : span.end])
+    for quantity in witness.analysis.quantities:
+        high = min(quantity.number.end, span.end) - span.start
+        low = max(quantity.start - _BEFORE_NUMBER, span.start) - span.start
+        if low < high:
+            folded = folded[:low] + " " * (high - low) + folded[high:]
+    return folded
+
+
 def _marks(
     witness: Witness, completed: Mapping[tuple[str, Time], Completed]
 ) -> list[tuple[int, str, float]]:
