@@ -89,8 +89,8 @@ AGENCIES = [
 @pytest.mark.parametrize(("language", "text", "names"), AGENCIES)
 def test_agency_credits(language, text, names):
     whole = text.format(BODY[language])
-    credits = lay_out(whole, None, None, language).credits
-    found = [c.name for c in credits if c.kind == "agency"]
+    read = lay_out(whole, None, None, language).credits
+    found = [c.name for c in read if c.kind == "agency"]
     assert sorted(set(found)) == sorted(names)
 
 
@@ -111,9 +111,9 @@ OTHERS = [
 @pytest.mark.parametrize(("language", "text", "kind", "name"), OTHERS)
 def test_other_credits(language, text, kind, name):
     whole = text.format(BODY[language])
-    credits = lay_out(whole, None, None, language).credits
-    assert [(c.kind, c.name) for c in credits] == [(kind, name)]
-    assert all(0 <= c.start < c.end <= len(whole) for c in credits)
+    read = lay_out(whole, None, None, language).credits
+    assert [(c.kind, c.name) for c in read] == [(kind, name)]
+    assert all(0 <= c.start < c.end <= len(whole) for c in read)
 
 
 def test_a_source_link_has_the_name_that_the_page_glues_to_its_date():

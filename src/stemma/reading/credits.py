@@ -156,6 +156,8 @@ def photo_credits(text: str, start: int, end: int, form: Forms) -> list[Credit]:
     mark = text.rfind("©", low, end)
     if mark > start:
         return _photo(text, mark + 1, end)
+    if end_credit(text, start, end) is not None:
+        return []
     if match := _OWNER_END.search(text, low, end):
         span = match.span("rest")
         if agency_list(text, *span) or _HOUSES.search(text, *span):

@@ -63,7 +63,7 @@ def _first_sentence(lines: list[Line], kinds: list[BlockKind | None]) -> int | N
     if not left:
         return None
     line = lines[left[0]]
-    single = not line.ends or not _SENTENCES.search(line.text)
+    single = not (line.ends or line.prose) or not _SENTENCES.search(line.text)
     if len(left) == 1:
         headline = not line.ends and line.words <= 20 and len(line.text) <= _LONGEST
         return left[0] if single and headline else None
