@@ -70,7 +70,7 @@ class Lexicon:
         both = {*part.endings, *part.person_endings}
         self._person_endings = tuple(sorted(both, key=lambda e: (-len(e), e)))
         self._given = _given() | {plain_key(g): plain_key(g) for g in part.given}
-        self.surnames = _surnames()
+        self._surnames = _surnames()
         self._people = _people()
         keys = _territory_keys()
         self.demonyms: PhraseMatcher[str] = PhraseMatcher(
@@ -142,8 +142,14 @@ class Lexicon:
         return found
 
     def person(self, given: str, surname: str) -> str | None:
-        """Return the key of a known person, from the keys of a given name and a surname."""
-        return self._people.get((given, surname))
+        """Return the key of a known person, from the key of a given name and the folded surname."""
+        found = self._people.get((given, sound_key(surname)))
+        return found or self._people.get((given, self.surname_key(surname)))
+
+    def surname(self, folded: str) -> str | None:
+        """Return the key of the one known person whom a surname alone names, in any case."""
+        found = self._surnames.get(plain_key(folded))
+        return found or self._surnames.get(plain_key(self.person_stem(folded)))
 
     def given_key(self, folded: str) -> str:
         """Return the key of a word that stands as a given name."""
@@ -216,12 +222,16 @@ def _given() -> dict[str, str]:
 
 @cache
 def _surnames() -> dict[str, str]:
-    """Return the people whose surname alone names them: its sound key to the person's key."""
+    """Return the people whose surname alone names them: its plain key to the person's key."""
     found: dict[str, set[str]] = {}
     for key, spellings in known_names("people").items():
         for spelling in spellings:
-            found.setdefault(sound_key(fold(spelling.split()[-1])), set()).add(key)
-    return {sound: min(keys) for sound, keys in found.items() if len(keys) == 1}
+            found.setdefault(plain_key(fold(spelling.split()[-1])), set()).add(key)
+    return {
+        surname: min(keys)
+        for surname, keys in found.items()
+        if len(keys) == 1 and len(surname) >= _STEM
+    }
 
 
 @cache

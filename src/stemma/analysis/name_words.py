@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import regex
+
 from stemma.analysis.document import Document
 from stemma.analysis.name_lexicon import Lexicon
 
@@ -11,18 +13,19 @@ __all__ = ["Row", "Text", "rows"]
 
 _HEADLINE = 0.7  # share of capitalised words from which a sentence is set like an English headline
 _HEADLINE_WORDS = 4
+_TITLE_LETTERS = 4  # letters an abbreviated title or initial has at most: 'Dr.', 'Sen.'
 _LONG = 4  # letters from which a word counts for that share
 _BETWEEN = frozenset({" ", "\u00a0", "\u202f"})
-_OPENING = frozenset("\"'“”„«»‚‘’(–—-:•")
+_OPENING = regex.compile(r"[\"“”„«»‚‘:•|…\n]")
 
 
 @dataclass(slots=True)
 class Row:
     """The words of one sentence: as written, folded, and whether each begins with a capital.
 
-    `joined` says that nothing but a blank stands before the word. `opening` is the index of the
-    word that is capitalised because it opens the sentence. `headline` sentences capitalise all
-    long words, `shouted` ones all letters.
+    `joined` says that nothing but a blank stands before the word; `opens` that it is capitalised
+    because it opens a sentence or a quotation. `headline` sentences capitalise all long words,
+    `shouted` ones all letters.
     """
 
     starts: list[int] = field(default_factory=list)
@@ -31,7 +34,7 @@ class Row:
     folds: list[str] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
-    opening: int = 0
+    opens: list[bool] = field(default_factory=list)
     headline: bool = False
     shouted: bool = False
 
@@ -82,25 +85,31 @@ def rows(doc: Document, words: Lexicon) -> Text:
 
 def _append(doc: Document, row: Row, start: int, end: int) -> None:
     """Append a word; letters with periods ('U.S.') are one word, a possessive s is none."""
-    word = doc.text[start:end]
+    text = doc.text
+    word = text[start:end]
     if len(word) > 2 and word[-1] in "sS" and word[-2] in "'’":
         word, end = word[:-2], end - 2
-    gap = doc.text[row.ends[-1] : start] if row.ends else ""
-    dotted = bool(row.ends) and _is_dotted(row, doc.text)
-    if dotted and len(word) == 1 and word.isupper() and gap in {".", ""}:
-        row.texts[-1] += word
-        row.folds[-1] += word.lower()
-        row.ends[-1] = end + (doc.text[end : end + 1] == ".")
-        return
+    joined, opens = True, False
+    if not row.ends:
+        joined, opens = False, True
+    elif row.ends[-1] + 1 != start or text[start - 1] != " ":
+        gap = text[row.ends[-1] : start]
+        if len(word) == 1 and gap in {".", ""} and word.isupper() and _is_dotted(row, text):
+            row.texts[-1] += word
+            row.folds[-1] += word.lower()
+            row.ends[-1] = end + (text[end : end + 1] == ".")
+            return
+        opens = _OPENING.search(gap) is not None
+        joined = gap in _BETWEEN or (
+            gap[:1] == "." and gap[1:] in _BETWEEN and len(row.texts[-1]) <= _TITLE_LETTERS
+        )
     row.starts.append(start)
     row.ends.append(end)
     row.texts.append(word)
     row.folds.append(doc.folded[start:end])
     row.capital.append(word[0].isupper())
-    abbreviated = (
-        gap[:1] == "." and gap[1:] in _BETWEEN and len(row.texts[-2]) <= 3 if gap else False
-    )
-    row.joined.append(gap in _BETWEEN or abbreviated)
+    row.joined.append(joined)
+    row.opens.append(opens)
 
 
 def _is_dotted(row: Row, text: str) -> bool:
@@ -124,7 +133,7 @@ def _learn(row: Row, text: Text, concepts: set[int]) -> None:
         if not row.capital[i]:
             text.lower.add(folded)
             continue
-        if i != row.opening and (nouns or not row.headline):
+        if not row.opens[i] and (nouns or not row.headline):
             text.seen.add(folded)
         if nouns:
             before = row.folds[i - 1] if i and row.joined[i] and not row.capital[i - 1] else ""

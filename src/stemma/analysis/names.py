@@ -15,11 +15,13 @@ from stemma.analysis.document import Document
 from stemma.analysis.name_lexicon import Entry, Lexicon, lexicon
 from stemma.analysis.name_words import Row, Text, rows
 from stemma.model import Name, NameKind
-from stemma.text import plain_key
+from stemma.text import Hit, plain_key
 
 __all__ = ["find_names"]
 
+_ONE_LETTER = frozenset({"", "-"})  # what follows the first letter of 'X' and of 'D-Ohio'
 _LONGEST = 4  # words that a person's name may have after the given name
+_ACRONYM = 6  # letters that an acronym has at most
 _PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is a place
 
 
@@ -41,22 +43,27 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     """
     words = lexicon(doc.language.code)
     text = rows(doc, words)
-    found = [x for row in text.rows for x in _row_names(row, text, words)]
+    peoples = words.demonyms.longest(doc.folded)
+    starts = frozenset(hit.start for hit in peoples)
+    found = [x for row in text.rows for x in _row_names(row, text, words, starts)]
     names = _Keys(words, found).names()
-    names += _demonyms(doc, words, names)
+    names += _demonyms(doc, peoples, names)
     return tuple(sorted(names, key=lambda n: (n.start, n.end)))
 
 
-def _row_names(row: Row, text: Text, words: Lexicon) -> Iterator[_Found]:
-    """Yield the names of one sentence, from left to right."""
+def _row_names(row: Row, text: Text, words: Lexicon, peoples: frozenset[int]) -> Iterator[_Found]:
+    """Yield the names of one sentence, from left to right; `peoples` begin demonyms."""
     at = 0
     while at < len(row.texts):
         if not row.capital[at]:
             at += 1
             continue
-        found = (
-            _known(row, at, words) or _person(row, at, text, words) or _run(row, at, text, words)
-        )
+        found = _known(row, at, words)
+        if found is None and row.starts[at] in peoples:
+            end = _institution_end(row, at + 1, words)
+            found = _Found(row, at, end, "organisation", None) if end > at + 1 else None
+        elif found is None:
+            found = _person(row, at, text, words) or _run(row, at, text, words)
         if found is None:
             at += 1
         else:
@@ -66,7 +73,7 @@ def _row_names(row: Row, text: Text, words: Lexicon) -> Iterator[_Found]:
 
 def _known(row: Row, at: int, words: Lexicon) -> _Found | None:
     hit = words.known(row.texts, row.folds, at)
-    if hit is None or row.folds[at] in words.not_names:
+    if hit is None or (hit[1] == 1 and row.folds[at] in words.not_names):
         return _compound(row, at, words)
     entry, size = hit
     last = at + size
@@ -108,13 +115,22 @@ def _person(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     titled = at > 0 and row.joined[at] and row.folds[at - 1] in words.titles
     if folded in words.titles or folded in words.not_names:
         return None
-    given = words.given(folded) is not None
+    given = words.given(folded) is not None and not (
+        folded in words.openers and (row.opens[at] or row.headline)
+    )
     if not given and not (titled and _may_be_name(row, at, text, words)):
         return None
     last = _person_end(row, at + 1, text, words)
-    if given and not titled and last == at + 1 and text.is_common(folded):
+    if given and not titled and last == at + 1 and not _stands_alone(row, at, text):
         return None
-    return _Found(row, at, last, "person", None)
+    end = _institution_end(row, last, words)
+    return _Found(row, at, end, "organisation" if end > last else "person", None)
+
+
+def _stands_alone(row: Row, at: int, text: Text) -> bool:
+    """Say whether a given name without a surname is a name here and not another word."""
+    folded = row.folds[at]
+    return not text.is_common(folded) and folded not in text.lower and not row.headline
 
 
 def _person_end(row: Row, at: int, text: Text, words: Lexicon) -> int:
@@ -127,9 +143,11 @@ def _person_end(row: Row, at: int, text: Text, words: Lexicon) -> int:
         if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
             break
         folded = row.folds[step]
-        if folded in words.not_names or folded in words.organisation_ends:
+        if folded in words.not_names or folded in words.organisation or folded in words.openers:
             break
         if end > at and (folded in words.titles or text.is_common(folded)):
+            break
+        if row.headline and folded not in text.seen:
             break
         end = step + 1
     return end
@@ -138,12 +156,12 @@ def _person_end(row: Row, at: int, text: Text, words: Lexicon) -> int:
 def _may_be_name(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     """Say whether a capitalised word can be part of a name at all."""
     folded = row.folds[at]
-    if folded in words.not_names or len(folded) < 2:
+    if folded in words.not_names or folded in words.openers or folded[1:2] in _ONE_LETTER:
         return False
     if words.capitals == "nouns":
         return not text.is_common(folded)
-    if at == row.opening or row.headline:
-        return folded in text.seen or not (folded in words.openers or folded in text.lower)
+    if row.opens[at] or row.headline:
+        return folded in text.seen or folded not in text.lower
     return True
 
 
@@ -158,6 +176,8 @@ def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
         if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
             break
         if not institution and _begins_anew(row, step, text, words):
+            if row.folds[step] in words.titles:
+                return None
             break
         institution = institution or row.folds[step] in words.organisation
         end = step + 1
@@ -167,15 +187,15 @@ def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
 def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     """Say whether a word that follows in a run belongs to no name, or to another one."""
     folded = row.folds[at]
-    if folded in words.not_names:
+    if folded in words.not_names or folded in words.titles or folded in words.openers:
         return True
-    if words.capitals != "nouns" or folded in words.organisation:
+    if folded in words.organisation:
         return False
-    return (
-        text.is_common(folded)
-        or words.given(folded) is not None
-        or words.known(row.texts, row.folds, at) is not None
-    )
+    if words.capitals == "nouns" and (
+        text.is_common(folded) or words.known(row.texts, row.folds, at) is not None
+    ):
+        return True
+    return words.given(folded) is not None and _person_end(row, at + 1, text, words) > at + 1
 
 
 def _link_end(row: Row, at: int, words: Lexicon) -> int:
@@ -203,7 +223,9 @@ def _judged(row: Row, at: int, end: int, text: Text, words: Lexicon) -> _Found |
 def _single_kind(row: Row, at: int, before: str, text: Text, words: Lexicon) -> NameKind | None:
     """Return what a single capitalised word names, or None where nothing says that it is a name."""
     word, folded = row.texts[at], row.folds[at]
-    if word.isupper() and len(word) > 1 and not row.shouted:
+    if word.isupper() and len(word) > 1:
+        if row.shouted or folded in text.lower or len(word) > _ACRONYM:
+            return None
         return "organisation" if word.isalpha() else "other"
     if before in words.place_before:
         return "place"
@@ -211,74 +233,74 @@ def _single_kind(row: Row, at: int, before: str, text: Text, words: Lexicon) -> 
         return "place" if words.place_endings else "other"
     if words.capitals == "nouns":
         return None
-    if (at == row.opening or row.headline) and folded not in text.seen:
+    if (row.opens[at] or row.headline) and folded not in text.seen:
         return None
     return None if folded in text.lower else "other"
 
 
 class _Keys:
-    """Gives the names of one text their keys: short forms that of the full name before them."""
+    """Gives the names of one text their keys: short forms that of the full name.
+
+    Where several full names share a surname, the nearest before the short form counts.
+    """
 
     def __init__(self, words: Lexicon, found: list[_Found]) -> None:
         self._words = words
         self._found = found
-        self._by_surname: dict[str, str] = {}
-        self._kinds: dict[str, tuple[NameKind, str]] = {}
+        self._short: dict[str, str] = {}
 
     def names(self) -> list[Name]:
-        """Return the names with their keys; words that only a later full name explains too."""
-        for item in self._found:
+        """Return the names with their keys; a full name explains what stands before it too."""
+        for item in reversed(self._found):
             if item.kind == "person" and item.last - item.first > 1:
                 self._full(item)
         return [self._name(item) for item in self._found]
 
     def _full(self, item: _Found) -> str:
-        """Return the key of a person's full name, and remember it for the surname alone."""
-        parts = [
-            f for f in item.row.folds[item.first : item.last] if f not in self._words.particles
-        ]
-        surname = self._words.surname_key(parts[-1])
-        if item.key is not None:
-            key = item.key
-        else:
-            given = self._words.given_key(parts[0])
-            known = self._words.person(given, surname)
-            key = known or (f"{surname} {given}" if len(parts) > 1 else surname)
-        self._by_surname[surname] = key
+        """Return the key of a person's full name, and remember it for its first and last word."""
+        words = self._words
+        parts = [f for f in item.row.folds[item.first : item.last] if f not in words.particles]
+        if len(parts) < 2:
+            return item.key or words.surname_key(parts[0] if parts else "")
+        given = words.given_key(parts[0])
+        key = item.key or words.person(given, parts[-1])
+        key = key or f"{words.surname_key(parts[-1])} {given}"
+        self._short[self._form(parts[-1])] = key
+        self._short.setdefault(self._form(parts[0]), key)
         return key
+
+    def _form(self, folded: str) -> str:
+        return plain_key(self._words.person_stem(folded))
 
     def _name(self, item: _Found) -> Name:
         start, end = item.row.span(item.first, item.last)
         kind, key = item.kind or "other", item.key
-        if kind == "person":
-            key = self._full(item) if item.last - item.first > 1 else self._short(item)
-        elif key is None and item.last - item.first == 1:
-            surname = self._words.surname_key(item.row.folds[item.first])
-            if surname in self._by_surname:
-                kind, key = "person", self._by_surname[surname]
-            elif kind == "other" and surname in self._words.surnames:
-                kind, key = "person", self._words.surnames[surname]
+        if kind == "person" and item.last - item.first > 1:
+            return Name(start, end, kind, self._full(item))
+        if key is None and item.last - item.first == 1:
+            folded = item.row.folds[item.first]
+            key = self._short.get(self._form(folded))
+            if key is None and kind != "place":
+                key = self._words.surname(folded)
+            if key is not None:
+                kind = "person"
+            elif kind == "person":
+                key = self._words.surname_key(folded)
         return Name(start, end, kind, key or self._plain(item))
-
-    def _short(self, item: _Found) -> str:
-        folded = item.row.folds[item.first]
-        surname = self._words.surname_key(folded)
-        known = self._by_surname.get(surname) or self._words.surnames.get(surname)
-        return item.key or known or surname
 
     def _plain(self, item: _Found) -> str:
         folds = item.row.folds[item.first : item.last]
         return " ".join(plain_key(self._words.stem(f)) for f in folds)
 
 
-def _demonyms(doc: Document, words: Lexicon, names: list[Name]) -> list[Name]:
+def _demonyms(doc: Document, hits: list[Hit[str]], names: list[Name]) -> list[Name]:
     """Return the words for peoples that stand in no other name."""
     taken = sorted((n.start, n.end) for n in names)
     silent = [(b.start, b.end) for b in doc.article.blocks if b.kind == "furniture"]
     busy = sorted(taken + silent)
     found: list[Name] = []
     at = 0
-    for hit in words.demonyms.longest(doc.folded):
+    for hit in hits:
         while at < len(busy) and busy[at][1] <= hit.start:
             at += 1
         if at == len(busy) or hit.end <= busy[at][0]:
