@@ -38,23 +38,23 @@ def find_according(
             inserted, source = found
             content = _content(unit, pieces, inserted)
             if content:
-                yield _statement(unit, (inserted, source), content, row, number)
+                yield _statement(unit, (source, (i, j + 1)), content, row, number)
     yield from _thus(unit, pieces, number)
     yield from _whereby(unit, pieces, number)
 
 
 def _statement(
     unit: Unit,
-    found: tuple[Range, Range | None],
+    found: tuple[Range | None, Range],
     content: list[Range],
     row: According | None,
     number: int,
 ) -> Statement:
-    inserted, source = found
+    source, cue = found
     estimated = source is not None and unit.has(*source, Flag.ESTIMATE)
     return Statement(
         source=[unit.span(*source)] if source else [],
-        cue=[unit.span(inserted[0], inserted[0] + 1)],
+        cue=[unit.span(*cue)],
         content=[unit.span(*r) for r in content],
         stance="estimates" if estimated else row.stance if row else "says",
         kind="according_to",
@@ -173,7 +173,8 @@ def _thus(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
         if len(content) > 1 and whole and (after & Flag.RELATIVE or after & Flag.COORDINATOR):
             content = content[:1]
         if content:
-            yield _statement(unit, ((piece.start, end), (first, stop)), content, None, number)
+            cue = (piece.start, first)
+            yield _statement(unit, ((first, stop), cue), content, None, number)
 
 
 def _whereby(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
@@ -189,5 +190,5 @@ def _whereby(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement
         end = following.start if following is not None else len(unit)
         content = trimmed(unit, piece.start, end)
         if begin is not None:
-            found = ((piece.start, piece.start + 1), (begin, before.end))
+            found = ((begin, before.end), (piece.start, piece.start + 1))
             yield _statement(unit, found, [content], None, number)

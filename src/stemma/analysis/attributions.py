@@ -10,6 +10,7 @@ from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Lexicon, lexicon
 from stemma.analysis.pieces import Piece, find_pieces
 from stemma.analysis.speakers import Speakers
+from stemma.analysis.stances import refine_stances
 from stemma.analysis.subject_verb import subject_verb_cues
 from stemma.analysis.units import Unit, find_units
 from stemma.analysis.verb_second import verb_second_cues
@@ -27,6 +28,7 @@ def find_attributions(doc: Document) -> tuple[Attribution, ...]:
     pieces = [find_pieces(u) for u in units]
     found = _cued(doc, lex, units, pieces)
     found = continue_speech(units, pieces, found)
+    refine_stances(doc, found)
     found.sort(key=lambda s: (min(s.content), s.unit))
     speakers = Speakers(doc, lex)
     return tuple(_attribution(doc, s, speakers) for s in found)
@@ -47,9 +49,7 @@ def _cued(
             at += 1
         here = list(find_according(unit, pieces[number], hits[begin:at], number))
         for cue in read(unit, pieces[number]):
-            statement = read_cue(unit, pieces[number], cue, number)
-            if statement is not None:
-                here.append(statement)
+            here += read_cue(unit, pieces[number], cue, number)
         found += _distinct(here)
     return found
 

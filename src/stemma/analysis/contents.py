@@ -11,24 +11,44 @@ from stemma.analysis.verb_second_contents import verb_second_content, verb_secon
 __all__ = ["read_cue"]
 
 
-def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Statement | None:
-    """Return the statement of a cue, or None where nothing is said in a frame of its verb."""
+def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Statement]:
+    """Return the statements of a cue, none where nothing is said in a frame of its verb."""
     if unit.lex.speech.order == "verb_second":
         ranges, kind = verb_second_content(unit, pieces, cue)
     else:
         ranges, kind = subject_verb_content(unit, cue)
-    back = cue.back is not None and not ranges
-    if not ranges and not back:
-        return _reported(unit, pieces, cue, number)
+    if cue.back is not None and not ranges:
+        pointing = _statement(unit, cue, [cue.back], kind, number)
+        pointing.inherits = True
+        return [pointing]
+    if not ranges:
+        reported = _reported(unit, pieces, cue, number)
+        return [reported] if reported else []
     statement = _statement(unit, cue, ranges, kind, number)
-    asked = ranges and unit.words[ranges[0][0]] in unit.lex.speech.questions
+    asked = unit.words[ranges[0][0]] in unit.lex.speech.questions
     if cue.negated and asked and statement.stance == "says":
         # Who would not say whether, has not confirmed.
         statement.stance = "not_confirmed"
-    statement.inherits = back
-    if back and cue.back:
-        statement.content = [unit.span(*cue.back)]
-    return statement
+    if kind == "direct" and statement.stance == "denies":
+        return _denied_in_words(unit, pieces, cue, statement)
+    return [statement]
+
+
+def _denied_in_words(
+    unit: Unit, pieces: list[Piece], cue: Cue, quoted: Statement
+) -> list[Statement]:
+    """Part a denial from the words that it is given in: 'X denied it: "All is well"'."""
+    denied = _reported(unit, pieces, cue, quoted.unit)
+    if denied is None or not denied.content:
+        return [quoted]
+    start, end = denied.content[0]
+    end = min(end, quoted.content[0][0])
+    text = unit.doc.text[start:end].rstrip(" :,–—")
+    if not text:
+        return [quoted]
+    denied.content = [(start, start + len(text))]
+    quoted.stance = "says"
+    return [denied, quoted]
 
 
 def _statement(unit: Unit, cue: Cue, ranges: list[Range], kind: str, number: int) -> Statement:

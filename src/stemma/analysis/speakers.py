@@ -64,6 +64,8 @@ class Speakers:
 
     def _points_back(self, phrase: str) -> bool:
         found = words(phrase)
+        if len(found) == 2 and found[0].text in self.lex.speech.possessives:
+            return bool(self.lex.bits(found[1].text) & Flag.SOURCE_NOUN)
         if len(found) != 1:
             return False
         flags = self.lex.bits(found[0].text)

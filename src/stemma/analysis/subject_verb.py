@@ -89,7 +89,7 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     quoted = before > 0 and bool(flags[before - 1] & Flag.QUOTE)
     if (quoted or 0 < before < chain) and not cue.infinitive:
         stop = phrase_after(unit, at + 1, len(unit))
-        if stop > at + 1 and (quoted or _ends(unit, stop)):
+        if stop > at + 1 and (quoted or (_ends(unit, stop) and _subject(unit, chain) is None)):
             cue.subject = (at + 1, with_apposition(unit, stop, len(unit)))
             cue.left, cue.right = before, cue.subject[1]
             return cue

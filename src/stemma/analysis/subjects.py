@@ -9,11 +9,14 @@ from stemma.analysis.pieces import Piece
 from stemma.analysis.units import Unit
 from stemma.languages.speech import SpeechVerb
 
+# Verbs of these stances have a dative of their own: who is blamed, warned, asked.
+_PRESSING = frozenset({"accuses", "warns", "demands"})
 _NO_VERB = SpeechVerb()
 
 __all__ = [
     "agent",
     "cut_off_subject",
+    "find_via",
     "is_subject",
     "main_subject",
     "shared_subject",
@@ -103,7 +106,7 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
         stop = phrase_after(unit, i, end)
         if stop > i and not flag & (Flag.PREPOSITION | Flag.ADVERB):
             cue.subject = (i, stop)
-            _find_via(unit, stop, end, cue)
+            find_via(unit, stop, end, cue)
             return
         if flag & Flag.PREPOSITION:
             stop = phrase_after(unit, i + 1, end)
@@ -117,9 +120,9 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
         i += 1
 
 
-def _find_via(unit: Unit, start: int, end: int, cue: Cue) -> None:
+def find_via(unit: Unit, start: int, end: int, cue: Cue) -> None:
     """Find the outlet that was told: 'sagte er der dpa', 'gegenüber Reuters'."""
-    if start < end and unit.flags[start] & Flag.HEARER:
+    if start < end and unit.flags[start] & Flag.HEARER and cue.verb.stance not in _PRESSING:
         begin = start + 1 if unit.flags[start] & Flag.PREPOSITION else start
         stop = phrase_after(unit, begin, end)
         if stop > begin:

@@ -11,6 +11,7 @@ from stemma.analysis.pieces import Piece
 from stemma.analysis.subjects import (
     agent,
     cut_off_subject,
+    find_via,
     is_subject,
     shared_subject,
     subject_right,
@@ -210,6 +211,7 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
             cue.object = (lead, verb)
         else:
             cue.subject = (_role_before(unit, pieces, index, lead), verb)
+            find_via(unit, verb + 1, piece.end, cue)
     else:
         subject_right(unit, verb + 1, piece.end, cue)
     return cue

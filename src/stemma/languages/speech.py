@@ -8,7 +8,7 @@ import msgspec
 
 from stemma.model import Stance
 
-__all__ = ["According", "Frame", "Inflection", "Speech", "SpeechVerb"]
+__all__ = ["According", "ContentStance", "Frame", "Inflection", "Speech", "SpeechVerb"]
 
 Frame = Literal["clause", "that", "quote", "infinitive", "object", "judges", "reported"]
 
@@ -64,6 +64,19 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stance: Stance = "says"
 
 
+class ContentStance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in a content that turn plain saying into a stance of its own.
+
+    Of `words` one must stand in the content (`*` leaves an end open, `^` asks for
+    the beginning), of `also` one too where
+    there are any. The stance is taken only where the verb itself says no more than `says`.
+    """
+
+    stance: Stance
+    words: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of speech and the small words that its frames are read from.
 
@@ -86,6 +99,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach_back: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     obliques: tuple[str, ...] = ()
     oblique_forms: tuple[str, ...] = ()
@@ -124,3 +138,4 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflection: tuple[Inflection, ...] = ()
     verb: tuple[SpeechVerb, ...] = ()
     according: tuple[According, ...] = ()
+    content: tuple[ContentStance, ...] = ()

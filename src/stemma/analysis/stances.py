@@ -1,0 +1,75 @@
+"""Stances that the words of a content give where the verb says no more than 'said'."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from stemma.analysis.cues import Statement
+from stemma.analysis.document import Document
+from stemma.analysis.lexicon import lexicon
+from stemma.text import PhraseMatcher, words
+
+__all__ = ["refine_stances"]
+
+# A phrase's row in the pack, whether it is one of the row's `also`, whether it must come first.
+_Place = tuple[int, bool, bool]
+
+
+@cache
+def _matcher(code: str) -> PhraseMatcher[_Place] | None:
+    lex = lexicon(code)
+    if lex is None or not lex.speech.content:
+        return None
+    return PhraseMatcher(
+        (word.lstrip("^"), (number, also, word.startswith("^")))
+        for number, row in enumerate(lex.speech.content)
+        for also, phrases in ((False, row.words), (True, row.also))
+        for word in phrases
+    )
+
+
+def refine_stances(doc: Document, statements: Iterable[Statement]) -> None:
+    """Give statements that are merely said the stance that their content shows."""
+    matcher, lex = _matcher(doc.language.code), lexicon(doc.language.code)
+    if matcher is None or lex is None:
+        return
+    that = lex.speech.that
+    hits = sorted((h.start, h.end, h.value) for h in matcher.hits(doc.folded))
+    if not hits:
+        return
+    for statement in statements:
+        if statement.stance != "says":
+            continue
+        begin = _beginning(doc, statement, that)
+        inside = {
+            (number, also)
+            for span in statement.content
+            for start, (number, also, first) in _within(hits, span)
+            if not first or start == begin
+        }
+        for number, row in enumerate(lex.speech.content):
+            if (number, False) in inside and (not row.also or (number, True) in inside):
+                statement.stance = row.stance
+                break
+
+
+def _beginning(doc: Document, statement: Statement, that: tuple[str, ...]) -> int:
+    """Return where the words of a content begin, past its marks and its conjunction."""
+    start, end = statement.content[0]
+    for word in words(doc.folded, start, end):
+        if word.text not in that:
+            return word.start
+    return start
+
+
+def _within(hits: list[tuple[int, int, _Place]], span: tuple[int, int]) -> list[tuple[int, _Place]]:
+    first = bisect_left(hits, span[0], key=lambda h: h[0])
+    out: list[tuple[int, _Place]] = []
+    for start, end, place in hits[first:]:
+        if start >= span[1]:
+            break
+        if end <= span[1]:
+            out.append((start, place))
+    return out
