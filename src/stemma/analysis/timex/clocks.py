@@ -12,7 +12,19 @@ from stemma.analysis.timex.row import Reading, Row
 
 __all__ = ["clock", "clock_in_row", "date_clock", "day_clock", "noon"]
 
-_NUMBERS = ("hours", "hours4", "clock_h", "decimal", "number", "day", "one", "ordinal", "year")
+_NUMBERS = (
+    "hours",
+    "hours4",
+    "clock_h",
+    "decimal",
+    "number",
+    "day",
+    "one",
+    "ordinal",
+    "year",
+    "clock",
+)
+_HOUR_WORDS = frozenset({"oclock", "unit", "units"})
 _SPLIT = re.compile(r"(\d{1,2})[.,:](\d{2})")
 
 
@@ -39,7 +51,11 @@ def _hour(row: Row, value: str, kind: str) -> str | None:
 
 
 def _last_hour(row: Row) -> str | None:
+    if any(p.kind in {"unit", "units"} and p.value not in {"hour", "year"} for p in row.span):
+        return None
     found = [p for p in row.span if p.kind in _NUMBERS]
+    if row.span[-1].kind == "day" and len(row.span) > 2 and row.span[-2].kind in _HOUR_WORDS:
+        return _hour(row, f"{int(found[-2].value):02d}:{int(found[-1].value):02d}", "hours")
     return _hour(row, found[-1].value, found[-1].kind) if found else None
 
 

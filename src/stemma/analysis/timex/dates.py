@@ -26,6 +26,8 @@ __all__ = [
     "year_in_row",
 ]
 
+# Two digits with an ending are a decade only after these, or with a unit ('the 90s').
+_BEFORE_DECADE = frozenset({"the", "in", "since", "until", "of", "stage"})
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -66,6 +68,9 @@ def date(row: Row, anchor: Anchor) -> Reading | None:
     value = dated(row, anchor)
     if value is None:
         return None
+    whole = row.text("numeric_date") or ""
+    if "T" in whole:
+        return Reading("TIME", whole)
     part = row.text("part", "part_adverb")
     return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
 
@@ -214,6 +219,8 @@ def decade(row: Row, anchor: Anchor) -> Reading | None:
     if unit not in {None, "year"} or len(digits) not in {2, 4} or not digits.endswith("0"):
         return None
     if row.has("year") and not anchor.decade_years:
+        return None
+    if len(digits) == 2 and unit is None and not ({row.before, row.span[0].kind} & _BEFORE_DECADE):
         return None
     if len(digits) == 4:
         return Reading("DATE", digits[:3], row.mod)

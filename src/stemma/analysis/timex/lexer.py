@@ -22,12 +22,16 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 _SMALL_NUMBERS = frozenset({"day", "num", "number", "one", "decimal", "half", "vague", "each"})
 _SHORTENED = frozenset({"month_short", "weekday_short", "am", "pm"})
 _LENGTHS = frozenset({"unit", "units"})
+_HOURS = frozenset({"oclock", "hours", "clock_h", "hours4", "day", "decimal", "unit", "units"})
+_USUAL = frozenset({"part", "unit", "units"})
 # Of two readings of a word these hold only after a piece of the classes named.
 _AFTER = {
     "before": _LENGTHS,
     "after": _LENGTHS,
     "ago_after": _LENGTHS,
     "eve_of": frozenset({"part", "weekday"}),
+    "am": _HOURS,
+    "pm": _HOURS,
     "part": frozenset({"day_word", "weekday", "each", "direction", "in", "the", "of"}),
     "unit": _SMALL_NUMBERS,
     "units": _SMALL_NUMBERS,
@@ -155,7 +159,8 @@ class Lexer:
             return next(r for r in rows if r.kind == "part")
         wanted = [r for r in rows if before in _AFTER.get(r.kind, ())]
         free = [r for r in rows if r.kind not in _AFTER]
-        return (wanted or free or rows)[0]
+        usual = [r for r in rows if r.kind in _USUAL]
+        return (wanted or free or usual or rows)[0]
 
     def _digits(self, text: str, raw: list[re.Match[str]], i: int, out: list[Piece]) -> int:
         """Add the piece that starts with plain digits; return how many tokens it takes."""

@@ -11,7 +11,7 @@ from stemma.analysis.timex.row import Reading, Row
 
 __all__ = [
     "ago", "bare_units", "compound_duration", "distance", "duration", "hyphen_duration",
-    "lasting", "lasting_direction", "nothing", "ref", "repeated", "set_of_units", "set_of_weekday",
+    "lasting", "lasting_direction", "nothing", "past", "ref", "repeated", "set_of_units", "set_of_weekday",
 ]  # fmt: skip
 
 _CODES = {
@@ -163,6 +163,12 @@ def ref(row: Row, anchor: Anchor) -> Reading | None:
     """Read the past, the present, the future."""
     del anchor
     return Reading("DATE", row.text("ref", "ref_in") or "PRESENT_REF")
+
+
+def past(row: Row, anchor: Anchor) -> Reading | None:
+    """Read the past by a word that else stands before a unit ('in the past')."""
+    del anchor
+    return Reading("DATE", "PAST_REF") if row.text("direction") == "last" else None
 
 
 def nothing(row: Row, anchor: Anchor) -> Reading | None:
