@@ -24,6 +24,9 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
     """Return the noun that a number before `row[k]` counts, or None where none follows."""
     tied = 0 < k < len(row) and row[k].text == "-" and row[k].start == row[k - 1].end
     k += tied
+    if tied and k < len(row) and row[k].kind == "w":
+        person = known.people.at(row, k) is not None
+        return Noun(k, k + 1, person, known.general_people.at(row, k) is not None)
     if k < len(row) and row[k].text in known.partitive:
         k += 1
         while k < len(row) and (row[k].text in known.definite or row[k].text in known.partitive):
@@ -60,7 +63,7 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
                 return Noun(k, k + 1, False, False)
         k += 1
         reach += 1
-    return _best(row, passed, known, tied=tied)
+    return _best(row, passed, known)
 
 
 def _hanging(row: list[Atom], k: int) -> bool:
@@ -89,9 +92,9 @@ def _ends_here(row: list[Atom], k: int, known: Tables, text: str) -> bool:
     return not (known.adjectives and atom.text.endswith(known.adjectives))
 
 
-def _best(row: list[Atom], passed: list[int], known: Tables, *, tied: bool) -> Noun | None:
+def _best(row: list[Atom], passed: list[int], known: Tables) -> Noun | None:
     """Return the head where no word proved to be one: the first word, of adjectives the last."""
-    if not passed or known.capital_nouns or (known.words.noun == "plural" and not tied):
+    if not passed or known.capital_nouns or known.words.noun == "plural":
         return None
     head = passed[0]
     if known.adjectives and known.words.noun == "first":

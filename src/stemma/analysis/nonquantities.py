@@ -82,7 +82,7 @@ def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
     digits = row[first].text
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
         return True
-    if _chain(row, first) > 2:
+    if _chain(row, first) > 2 or _dialled(row, first):
         return True
     if _touches(row, first):
         sign = row[first - 1].text
@@ -106,6 +106,20 @@ def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
             )
         return sign == "@" or (sign == "." and text[row[last].end : row[last].end + 1].isalpha())
     return False
+
+
+def _dialled(row: list[Atom], first: int) -> bool:
+    """Say whether a number is part of a telephone number: groups of digits, one with a zero first."""
+    low = high = first
+    while low > 0 and row[low - 1].kind == "n" and row[low].start - row[low - 1].end == 1:
+        low -= 1
+    while (
+        high + 1 < len(row)
+        and row[high + 1].kind == "n"
+        and row[high + 1].start - row[high].end == 1
+    ):
+        high += 1
+    return low < high and any(a.text[0] == "0" and a.text.isdigit() for a in row[low : high + 1])
 
 
 def _chain(row: list[Atom], first: int) -> int:

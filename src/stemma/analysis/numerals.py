@@ -107,7 +107,8 @@ def read_numeral(row: list[Atom], i: int, known: Tables, own: Habit) -> Numeral 
         value = read_digits(atom.text, own)
         if value is None:
             return None
-        return _fraction(row, _half(row, _digits(row, i, known, value), known), known)
+        number = _suffixed(row, _digits(row, i, known, value), known)
+        return _fraction(row, _half(row, number, known), known)
     vague = known.vague.at(row, i)
     if vague is not None:
         return Numeral(i, i + vague[0], vague[1][0], vague[1][1], "vague")
@@ -285,6 +286,15 @@ def _fraction(row: list[Atom], number: Numeral, known: Tables) -> Numeral:
         share = _share(number.low, part[1])
         return Numeral(number.first, k + part[0], share, share, "share")
     return number
+
+
+def _suffixed(row: list[Atom], number: Numeral, known: Tables) -> Numeral:
+    """Take the ending after an apostrophe into the number: `226'ya`."""
+    k = number.last
+    if not known.words.apostrophe_suffix or k + 1 >= len(row) or row[k].text != "'":
+        return number
+    tight = row[k].start == row[k - 1].end and row[k + 1].start == row[k].end
+    return number._replace(last=k + 2) if tight and row[k + 1].kind == "w" else number
 
 
 def _half(row: list[Atom], number: Numeral, known: Tables) -> Numeral:

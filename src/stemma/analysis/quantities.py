@@ -15,6 +15,9 @@ from stemma.model import Modifier, Quantity, Span
 
 __all__ = ["find_quantities"]
 
+# A bare digit below this, of which nothing says what it counts, is not worth keeping.
+_SMALL = 10
+
 
 def find_quantities(doc: Document) -> tuple[Quantity, ...]:
     """Return the quantities of the document, in the order of the text."""
@@ -65,7 +68,7 @@ class _Reader:
             )
         noun, shared = None, False
         if amount.unit is None or amount.unit == "%":
-            noun = noun_after(row, last, known, text)
+            noun = self._noun(last, amount)
             shared = noun is None
             noun = noun or self._tallied(last)
         if noun is None and amount.unit is None:
@@ -82,6 +85,12 @@ class _Reader:
             Place(index, span, head, amount.low, amount.scale), noun, amount.unit
         )
         if amount.kind == "one" and not (counted.proven and self._single(amount, noun)):
+            return None
+        if (
+            counted.unit is counted.concept is None
+            and amount.high < _SMALL
+            and (amount.number.plain and not modifier)
+        ):
             return None
         quantity = self._record(amount, (start, end), modifier, counted.unit, counted.concept)
         return around.scoped(quantity, index)
@@ -103,6 +112,20 @@ class _Reader:
         """Say whether a lone word for one counts the noun right after it."""
         word = self.row[amount.number.first].text
         return word in self.known.single and noun is not None and noun.head - amount.last < 2
+
+    def _noun(self, last: int, amount: Amount) -> Noun | None:
+        """Return the noun after a number; of a percentage only what it is a share of."""
+        row, known = self.row, self.known
+        if (
+            amount.unit == "%"
+            and amount.kind != "share"
+            and not (
+                last < len(row)
+                and (row[last].text in known.partitive or known.people.at(row, last) is not None)
+            )
+        ):
+            return None
+        return noun_after(row, last, known, self.doc.text)
 
     def _tallied(self, last: int) -> Noun | None:
         """Return the noun of the second number in `231 to 214 votes`, which the first shares."""
@@ -190,11 +213,16 @@ class _Reader:
     def _before(self, first: int) -> tuple[str | None, int]:
         """Return the modifier before a number and where the quantity then starts."""
         k = first
-        if k > 0 and self.row[k - 1].text in self.known.skip:
+        known, row = self.known, self.row
+        definite = k > 0 and row[k - 1].text in known.definite
+        if k > 0 and (definite or row[k - 1].text in known.skip):
             k -= 1
         for at in (first, k):
-            found = self.known.before.before(self.row, at)
-            if found is not None and not self._goal(at - found[0], at):
+            found = known.before.before(row, at)
+            if found is None or self._goal(at - found[0], at):
+                continue
+            # `über die 12 Toten` speaks about them; `fast die 12 Meter` is nearly so much.
+            if at == first or not definite or found[1] in ("nearly", "at_least"):
                 return found[1], at - found[0]
         return None, first
 

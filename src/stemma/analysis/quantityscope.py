@@ -38,7 +38,7 @@ _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
 _FAR = 70
 _BIG = 1e6
 _VOTES = frozenset({"vote", "approved", "ratified", "bill", "lawmaker", "parliament", "rejected"})
-_BACK = 3
+_BACK = 5
 
 
 # Whose number is told beside what happened in them; a fate of the persons goes before them.

@@ -24,7 +24,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
     (dreiundzwanzig); `long_millions`: a thousand
     million is written with a separator (4.300 millones). `vigesimal`: sixty and eighty take ten to nineteen.
-    `ordinal_dot`: digits with a period are an ordinal (3. Platz). `single` are the words for one
+    `apostrophe_suffix`: endings are tied to
+    digits by an apostrophe (226'ya). `ordinal_dot`: digits with a period are an ordinal (3. Platz). `single` are the words for one
     that count when they stand before what happened to a person (`ein Toter`).
     `half` adds half of what stands before (two and a half million).
     `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
@@ -56,6 +57,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glue: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     ten_plus: bool = False
+    apostrophe_suffix: bool = False
     ordinal_dot: bool = False
     unit_first: bool = False
     long_millions: bool = False
