@@ -20,7 +20,7 @@ SAME_PLACE = 12
 OTHER_PLACE = -24
 OTHER_YEAR = -60
 OTHER_TENSE = -15
-ROUNDED = 30
+ROUNDED = {"rounding": 14, "hedge": 8, "range": 20, "vague": 14}
 SAME_SPEAKER = 12
 RISEN = 8
 # Points by the ratio of two values, up to the ratio that is named.
@@ -37,7 +37,7 @@ PART = -240
 SHARE = -36
 MOST_TOGETHER = -72
 # Sentences between two values that one passage sets against each other.
-PASSAGE = 2
+PASSAGE = 3
 # So many sightings of a group speak for all.
 _SPOKESMEN = 12
 
@@ -102,7 +102,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if any(same_value(a, b) for a in one.values for b in other.values):
         points += DIGIT * digits(left[0].value.high) // 2
     elif alike:
-        points += ROUNDED
+        points += _rounding_points(one, other)
     else:
         points += _distance(left[0], right[0])
     if one.places and other.places:
@@ -115,6 +115,20 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
     return points + company + _sequel(left, right)
+
+
+def _rounding_points(one: Group, other: Group) -> int:
+    """Return what it says that digits or a hedge explain both: digits in common say more."""
+    rules = [
+        (explained(a, b), min(digits(a.high), digits(b.high)))
+        for a in one.values
+        for b in other.values
+    ]
+    return max(
+        ROUNDED[rule] + (DIGIT * shared // 2 if rule in {"rounding", "hedge"} else 0)
+        for rule, shared in rules
+        if rule
+    )
 
 
 def _place_points(one: Group, other: Group) -> int:

@@ -37,14 +37,24 @@ class Speaker(NamedTuple):
 def attribution_at(witness: Witness, start: int, end: int) -> Attribution | None:
     """Return the innermost attribution whose content covers most of `[start, end)`.
 
-    One that names nobody gives way to the next one around it.
+    One that names nobody gives way to the next one around it. Of several 'according to' in one
+    sentence the nearest counts.
     """
     covering = [
         a
         for a in witness.analysis.attributions
         if (a.speaker or a.source) and 2 * _covered(a, start, end) > end - start
     ]
-    return min(covering, key=_extent, default=None)
+    best = min(covering, key=_extent, default=None)
+    if best is None or best.kind != "according_to":
+        return best
+    rivals = [a for a in covering if a.kind == "according_to"]
+    return min(rivals, key=lambda a: (_far(a, start, end), _extent(a)))
+
+
+def _far(attribution: Attribution, start: int, end: int) -> int:
+    marks = attribution.cue + attribution.source
+    return min(max(m.start - end, start - m.end, 0) for m in marks) if marks else start
 
 
 def speaker_at(witness: Witness, start: int, end: int) -> Speaker | None:

@@ -14,7 +14,7 @@ __all__ = ["Judged", "judge"]
 
 _SAID_AS_IS = frozenset({"exact", "about"})
 # Sentences between two values that one passage sets against each other.
-_PASSAGE = 2
+_PASSAGE = 3
 # Days after which a higher number is a later one, though no text says that it rose.
 _LONG = 3
 _FULL_DATE = 10
@@ -49,7 +49,7 @@ def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
         return Judged("conflict", rule, one, other)
     one, other = min(open_pairs, key=_clarity)
     first, second = sorted(
-        (one, other), key=lambda s: (s.index not in past, s.moment, s.value.high, s.index)
+        (one, other), key=lambda s: (s.value[:2] not in past, s.moment, s.value.high, s.index)
     )
     return Judged("update", rules[one.index, other.index] or "growth", first, second)
 
@@ -101,10 +101,10 @@ def _one_speaker(one: Sighting, other: Sighting) -> bool:
     )
 
 
-def _past(sightings: Sequence[Sighting]) -> frozenset[int]:
-    """Return the sightings that their own article tells as past, beside a newer value."""
+def _past(sightings: Sequence[Sighting]) -> frozenset[tuple[float, float]]:
+    """Return the values that an article tells as past, beside a newer one."""
     return frozenset(
-        s.index
+        s.value[:2]
         for s in sightings
         if "earlier" in s.cues
         and any(
@@ -132,7 +132,7 @@ def _no_two_speakers(one: Sighting, other: Sighting) -> bool:
 class _Series(NamedTuple):
     """What is known of all values together: which are told as past, when each was first told."""
 
-    past: frozenset[int]
+    past: frozenset[tuple[float, float]]
     first_told: dict[float, str]
     grows: bool
 
@@ -148,10 +148,10 @@ def _first_told(sightings: Sequence[Sighting]) -> dict[float, str]:
 
 def _time_rule(one: Sighting, other: Sighting, series: _Series) -> str | None:
     """Return the rule by which time explains the difference of two values, None for none."""
-    if (one.index in series.past) != (other.index in series.past):
-        return "past"
     if _set_against(one, other):
         return None
+    if (one.value[:2] in series.past) != (other.value[:2] in series.past):
+        return "past"
     first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
     if one.article == other.article:
         return "past" if _told_together(one, other, grows=series.grows) else None
