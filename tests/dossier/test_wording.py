@@ -62,6 +62,8 @@ def test_a_value_is_said_with_its_modifier_and_unit(low, high, modifier, unit, s
         ("2026-W45", "week 45 2026"),
         ("XXXX-11-09", "9 Nov, year open"),
         ("2026-W45-WE", "weekend of week 45 2026"),
+        ("2025-SP", "spring 2025"),
+        ("2026-Q3", "third quarter 2026"),
         ("2026-W45-1", "2026-W45-1"),
         ("P3D", "P3D"),
         ("2026-13-01", "2026-13-01"),

@@ -16,7 +16,7 @@ from stemma.dossier.records import (
 )
 from stemma.dossier.sections import Sections
 from stemma.dossier.wording import count, language_name, listed, moment, period
-from stemma.model import Analysis, Article, Dossier, StoryDossier, TimelineEntry
+from stemma.model import Analysis, Article, Dossier, Span, StoryDossier, TimelineEntry
 
 __all__ = ["view_comparison", "view_dossier"]
 
@@ -67,9 +67,12 @@ def _story(
     figures = [figure_line(f, places) for f in item.collation.figures]
     claims = [claim_line(c, places) for c in item.collation.claims]
     times = [_time_row(t, places) for t in item.collation.timeline]
+    # The times that most articles tell, in the order of time.
+    told = sorted(times, key=lambda t: -len(t.cites))[:TIMES_SHOWN]
     coverage = cover(lineages, places, analyses)
     lines = Sections(figures, claims)
-    title = places.words(item.story.title_article, *item.story.title_span, around=False)
+    title_span = item.story.title_span
+    title = places.words(item.story.title_article, *title_span, around=title_span)
     return StoryView(
         anchor=anchor,
         id=item.story.id,
@@ -81,8 +84,8 @@ def _story(
         lineages=coverage,
         tree=draw_lineages(lineages, places),
         sections=lines.of_pair(places) if pair else lines.of_story(),
-        timeline=tuple(times[:TIMES_SHOWN]),
-        timeline_folded=tuple(times[TIMES_SHOWN:]),
+        timeline=tuple(t for t in times if t in told),
+        timeline_folded=tuple(t for t in times if t not in told),
         gaps=tuple(GapRow(places.named(g.what), places.named(g.why)) for g in item.collation.gaps),
         levels=tuple(dict.fromkeys(a.level for x in coverage for a in x.articles if a.level)),
         sources=source_texts(coverage, places),
@@ -110,9 +113,18 @@ def _span(members: Sequence[Article]) -> tuple[str | None, str | None]:
 def _time_row(entry: TimelineEntry, places: Places) -> TimeRow:
     cites = {m.article: places.cite(m.article, m.start, m.end) for m in reversed(entry.mentions)}
     anchors = dict.fromkeys(m.anchor for m in entry.mentions if m.anchor in places.cited)
+    label = Span(entry.label_start, entry.label_end)
+    span = next(
+        (
+            Span(m.start, m.end)
+            for m in entry.mentions
+            if m.article == entry.label_article and label.start <= m.start and m.end <= label.end
+        ),
+        label,
+    )
     return TimeRow(
         moment(entry.value),
-        places.words(entry.label_article, entry.label_start, entry.label_end),
-        tuple(sorted(cites.values(), key=lambda c: c.number)),
+        places.words(entry.label_article, *span, around=label),
+        tuple(sorted(cites.values(), key=lambda c: (c.article != entry.label_article, c.number))),
         tuple(f"{places.number(a)} {outlet_of(places.article(a))}" for a in anchors if a),
     )

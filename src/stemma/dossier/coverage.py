@@ -75,7 +75,7 @@ def _row(member: Member, places: Places, analysis: Analysis) -> ArticleRow:
 
 def _headline(article: Article, places: Places) -> Words | None:
     spans = article.spans("title")
-    return places.words(article.id, *spans[0], around=False) if spans else None
+    return places.words(article.id, *spans[0], around=spans[0]) if spans else None
 
 
 def published(article: Article) -> str:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from stemma.dossier.records import Cite, Words
-from stemma.model import Analysis, Article, Lineage
+from stemma.model import Analysis, Article, Lineage, Span
 
 __all__ = ["Places", "direction", "outlet_of"]
 
@@ -51,6 +51,7 @@ class Places:
         self._derived = {m.article: m.relation != "original" for x in lineages for m in x.members}
         self._ids = re.compile("|".join(rf"(?<!\w){re.escape(a.id)}(?!\w)" for a in articles))
         found = {b.article: b for b in analyses}
+        self._full = {key: b.level == "full" for key, b in found.items()}
         self._bounds = {a.id: _bounds(a, found[a.id]) for a in articles}
 
     def number(self, article: str) -> int:
@@ -61,9 +62,13 @@ class Places:
         """Return the article of an id."""
         return self._by_id[article][1]
 
-    def rank(self, article: str) -> tuple[bool, int]:
-        """Return the order in which articles are cited: originals before what derives from them."""
-        return (self._derived[article], self.number(article))
+    def rank(self, article: str) -> tuple[bool, bool, int]:
+        """Return the order in which articles are cited.
+
+        Originals come before what derives from them, of these the languages that are known in
+        full, of these the earliest.
+        """
+        return (self._derived[article], not self._full[article], self.number(article))
 
     def named(self, text: str) -> str:
         """Return Stemma's own sentence with each id of an article as its number and outlet."""
@@ -91,12 +96,15 @@ class Places:
             f"{self.prefix}-{number}-{start}-{end}",
         )
 
-    def words(self, article: str, start: int, end: int, *, around: bool = True) -> Words:
-        """Return the words of a span with what stands around them in the same sentence."""
+    def words(self, article: str, start: int, end: int, *, around: Span | None = None) -> Words:
+        """Return the words of a span with what stands around them in the same sentence.
+
+        `around` sets other bounds than those of the sentence; the span itself leaves it bare.
+        """
         cite = self.cite(article, start, end)
         text = self.article(article).text
         stop = _word_end(text, start + _LONGEST, end) if end - start > _LONGEST else end
-        low, high = self._around(article, start, stop) if around else (start, stop)
+        low, high = around or self._around(article, start, stop)
         left = _word_start(text, max(low, start - _BEFORE), start) if low < start - _BEFORE else low
         right = _word_end(text, min(high, stop + _AFTER), high)
         if stop < end:

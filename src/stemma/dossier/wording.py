@@ -52,6 +52,18 @@ _BEFORE: dict[Modifier, str] = {
     "nearly": "nearly ",
 }
 _DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_SEASONS = {
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
+    "Q1": "first quarter",
+    "Q2": "second quarter",
+    "Q3": "third quarter",
+    "Q4": "fourth quarter",
+    "H1": "first half",
+    "H2": "second half",
+}
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -139,6 +151,8 @@ def _day(value: str, *, year: bool) -> str | None:
     if parts[1].startswith("W") and parts[1][1:].isdigit():
         end = {(): "", ("WE",): "weekend of "}.get(tuple(parts[2:]))
         return None if end is None else f"{end}week {int(parts[1][1:])}{tail}"
+    if parts[1] in _SEASONS and len(parts) == 2:
+        return f"{_SEASONS[parts[1]]}{tail}"
     if not (parts[1].isdigit() and 1 <= int(parts[1]) <= 12):
         return None
     month = _MONTHS[int(parts[1]) - 1]
