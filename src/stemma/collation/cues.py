@@ -19,6 +19,9 @@ Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against"]
 _BEFORE = 45
 _SHORT_AFTER = 25
 _AFTER: dict[str, int] = {"changed": 60}
+# These tell of one number; of several the one after the cue is meant rather than the one before.
+_OF_ONE = frozenset({"earlier", "changed", "part"})
+_FOLLOWS = 6
 
 
 @cache
@@ -41,11 +44,23 @@ def find_cues(witness: Witness) -> list[tuple[int, int, Cue]]:
     return sorted((h.start, h.end, h.value) for h in hits)
 
 
-def cues_near(cues: list[tuple[int, int, Cue]], sentence: Span, quantity: Span) -> frozenset[Cue]:
-    """Return the cues beside a quantity, within its sentence."""
+def cues_near(
+    cues: list[tuple[int, int, Cue]], sentence: Span, quantity: Span, others: list[Span]
+) -> frozenset[Cue]:
+    """Return the cues beside a quantity, within its sentence and nearer to it than to others."""
     low = max(sentence.start, quantity.start - _BEFORE)
-    return frozenset(
-        kind
-        for start, end, kind in cues
-        if low <= start and end <= min(sentence.end, quantity.end + _AFTER.get(kind, _SHORT_AFTER))
-    )
+    found: set[Cue] = set()
+    for start, end, kind in cues:
+        high = min(sentence.end, quantity.end + _AFTER.get(kind, _SHORT_AFTER))
+        if not (low <= start and end <= high):
+            continue
+        mine = _far(start, end, quantity)
+        if kind not in _OF_ONE or all(mine <= _far(start, end, o) for o in others):
+            found.add(kind)
+    return frozenset(found)
+
+
+def _far(start: int, end: int, quantity: Span) -> int:
+    if end <= quantity.start:
+        return quantity.start - end
+    return start - quantity.end + _FOLLOWS if start >= quantity.end else 0

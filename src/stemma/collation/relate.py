@@ -99,6 +99,8 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     alike = any(explained(a, b) for a in one.values for b in other.values)
     if points == 0 and company <= 0 and not alike:
         return VETO
+    if not alike and "vague" in {left[0].value.modifier, right[0].value.modifier}:
+        return VETO
     if any(same_value(a, b) for a in one.values for b in other.values):
         points += DIGIT * digits(left[0].value.high) // 2
     elif alike:
@@ -119,16 +121,19 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
 
 def _rounding_points(one: Group, other: Group) -> int:
     """Return what it says that digits or a hedge explain both: digits in common say more."""
-    rules = [
-        (explained(a, b), min(digits(a.high), digits(b.high)))
+    return max(
+        ROUNDED[rule] + _common_digits(a, b)
         for a in one.values
         for b in other.values
-    ]
-    return max(
-        ROUNDED[rule] + (DIGIT * shared // 2 if rule in {"rounding", "hedge"} else 0)
-        for rule, shared in rules
-        if rule
+        if (rule := explained(a, b))
     )
+
+
+def _common_digits(one: Value, other: Value) -> int:
+    """Return the points for the digits of the shorter number, none where none is shorter."""
+    left, right = digits(one.high), digits(other.high)
+    plain = one.low == one.high and other.low == other.high
+    return DIGIT * min(left, right) // 2 if plain and left != right else 0
 
 
 def _place_points(one: Group, other: Group) -> int:

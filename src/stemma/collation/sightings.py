@@ -139,7 +139,12 @@ class _Look:
             stems=frozenset(t.stem for t in near) - inside,
             head=frozenset(counted),
             company=frozenset((q.low, q.high) for q in self._quantities if q is not quantity),
-            cues=cues_near(self._cues, Span(sentence.start, sentence.end), span),
+            cues=cues_near(
+                self._cues,
+                Span(sentence.start, sentence.end),
+                span,
+                [Span(q.start, q.end) for q in self._quantities if q is not quantity],
+            ),
         )
 
     def _nearest_person(self, span: Span) -> str | None:

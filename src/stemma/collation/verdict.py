@@ -36,7 +36,7 @@ def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
     later value of one speaker or of a count that grows, values that cannot both hold.
     """
     pairs = [(a, b) for n, b in enumerate(sightings) for a in sightings[:n]]
-    open_pairs = [p for p in pairs if explained(p[0].value, p[1].value) is None]
+    open_pairs = [p for p in pairs if _apart(p[0], p[1])]
     if not open_pairs:
         return _without_opposition(pairs)
     past = _past(sightings)
@@ -54,6 +54,13 @@ def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
     return Judged("update", rules[one.index, other.index] or "growth", first, second)
 
 
+def _apart(one: Sighting, other: Sighting) -> bool:
+    """Tell whether no one number explains both; a vague word contradicts nothing."""
+    if "vague" in {one.value.modifier, other.value.modifier}:
+        return False
+    return explained(one.value, other.value) is None
+
+
 def _without_opposition(pairs: Sequence[tuple[Sighting, Sighting]]) -> Judged:
     differing = [
         p
@@ -66,7 +73,7 @@ def _without_opposition(pairs: Sequence[tuple[Sighting, Sighting]]) -> Judged:
     ]
     if differing:
         one, other = min(differing, key=_clarity)
-        return Judged("precision", explained(one.value, other.value) or "hedge", one, other)
+        return Judged("precision", explained(one.value, other.value) or "vague", one, other)
     one, other = min(pairs, key=_clarity)
     return Judged("agree", "equal", one, other)
 
