@@ -35,16 +35,16 @@ class Sections:
         self.repeated = [x for x in self.level if x not in self.shared and x not in self.single]
 
     def counted(self) -> str:
-        """Return how many lines there are of each kind."""
-        return " · ".join(
-            (
-                count(len(self.conflicts), "conflict"),
-                count(sum(x.verdict == "update" for x in self.moved), "update"),
-                f"{len(self.shared)} shared by independent voices",
-                f"{len(self.repeated)} told by several, independence not shown",
-                f"{len(self.single)} from one voice",
-            )
+        """Return how many lines there are of each kind; kinds without a line are left out."""
+        updates = sum(x.verdict == "update" for x in self.moved)
+        found = (
+            (len(self.conflicts), count(len(self.conflicts), "conflict")),
+            (updates, count(updates, "update")),
+            (len(self.shared), f"{len(self.shared)} shared by independent voices"),
+            (len(self.repeated), f"{len(self.repeated)} told by several, independence not shown"),
+            (len(self.single), f"{len(self.single)} from one voice"),
         )
+        return " · ".join(text for number, text in found if number) or "nothing to compare"
 
     def of_story(self) -> tuple[Section, ...]:
         """Return the sections of a story."""
