@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from stemma.collation.nodes import Node
+from stemma.collation.steps import different_steps
 
 __all__ = ["group_nodes"]
 
@@ -16,6 +17,9 @@ _BAR = 180
 _DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
+# A step of a procedure by somebody else is another act; another step is seldom the same act.
+_OTHER_ACTOR = 3
+_OTHER_STEP = 2
 # A feature of more nodes than this tells nothing apart.
 _CROWD = 60
 
@@ -77,9 +81,19 @@ def _pairs(nodes: Sequence[Node]) -> dict[tuple[int, int], int]:
         languages = nodes[a].words.keys() & nodes[b].words.keys()
         could = _total(nodes[a], languages) + _total(nodes[b], languages)
         score = int(2000 * weight / (could + _DAMPING))
+        if nodes[a].steps and nodes[b].steps and not _one_actor(nodes[a], nodes[b]):
+            score //= _OTHER_ACTOR
+        elif different_steps(nodes[a].steps, nodes[b].steps):
+            score //= _OTHER_STEP
         if score > 0:
             found[a, b] = score
     return found
+
+
+def _one_actor(a: Node, b: Node) -> bool:
+    """Say whether two nodes name an actor in common; one that names none fits every other."""
+    ours, theirs = a.actors, b.actors
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _weight(node: Node, feature: str) -> float:

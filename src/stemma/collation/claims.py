@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from stemma.collation.claim_groups import group_nodes
 from stemma.collation.claim_verdict import judge_claim
+from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
 from stemma.collation.statements import Statement, find_statements
+from stemma.collation.steps import two_words
 from stemma.collation.voices import count_voices
 from stemma.model import Claim, ClaimMention, Position, stable_id
 
@@ -18,14 +20,28 @@ __all__ = ["find_claims"]
 # A reader is shown no more of a story's claims, and of each no more mentions in one article.
 _MOST = 40
 _MOST_MENTIONS = 2
+# Weight of a statement that says enough to be shown although only one article has it.
+_MUCH = 130.0
 
 
 def find_claims(context: Context) -> tuple[Claim, ...]:
     """Return the claims of the story, most important first."""
     statements = find_statements(context)
-    groups = group_nodes(find_nodes(context, statements))
-    ranked = sorted(groups, key=lambda g: (-_importance(g), g[0].statements[0].span, _first(g)))
+    groups = cohesive(group_nodes(find_nodes(context, statements)))
+    ranked = sorted(
+        filter(_telling, groups),
+        key=lambda g: (-_importance(g), g[0].statements[0].span, _first(g)),
+    )
     return tuple(_claim(context, g) for g in ranked[:_MOST])
+
+
+def _telling(group: Sequence[Node]) -> bool:
+    """Say whether a group is worth a reader's line: told by several, or saying much."""
+    statements = [s for n in group for s in n.statements]
+    if len({s.article for s in statements}) > 1:
+        return True
+    says = any(f[0] in "cqt" for f in statements[0].weights)
+    return says and sum(statements[0].weights.values()) >= _MUCH
 
 
 def _first(group: Sequence[Node]) -> tuple[str, int]:
@@ -54,6 +70,11 @@ def _claim(context: Context, group: Sequence[Node]) -> Claim:
         _mention(s, p) for s, p in zip(statements, positions(statements, opposed), strict=True)
     )
     judged = judge_claim(mentions, opposed, alike_pairs(statements))
+    reason = judged.reason
+    if len(judged.compared) == 2:
+        words = two_words(*(statements[i].steps for i in judged.compared))
+        if words is not None:
+            reason += f" Two words for one act: '{words[0]}' and '{words[1]}'."
     first = mentions[0]
     text = context.by_id[first.article].article.text
     return Claim(
@@ -61,7 +82,7 @@ def _claim(context: Context, group: Sequence[Node]) -> Claim:
         label=text[first.start : first.end],
         verdict=judged.verdict,
         type=judged.type,
-        reason=judged.reason,
+        reason=reason,
         voices=count_voices(context, mentions),
         mentions=mentions,
         compared=judged.compared,

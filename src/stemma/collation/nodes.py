@@ -9,6 +9,7 @@ import msgspec
 
 from stemma.collation.context import Context
 from stemma.collation.statements import Statement
+from stemma.collation.steps import Step
 
 __all__ = ["Node", "find_nodes"]
 
@@ -25,6 +26,16 @@ class Node(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     common: Mapping[str, float]
     words: Mapping[str, Mapping[str, float]]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of procedures that its statements name."""
+        return tuple(step for s in self.statements for step in s.steps)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """The persons, organisations, offices and institutions that it names."""
+        return frozenset(a for s in self.statements for a in s.actors)
 
     @property
     def articles(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 # In per mille: how alike two statements must be before one counts as saying what the other says,
 # or as its denial.
 # A source that denies says so itself; a negation alone may belong to something else.
-_SAME = 260
+_SAME = 300
 _SAID = 300
 _NEGATED = 520
 # Words as alike as this are one quotation; whoever is said to deny does not deny these words.
@@ -49,7 +49,8 @@ def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
         for j in range(i + 1, len(statements)):
             if a.lineage != statements[j].lineage:
                 alike = likeness(a, statements[j])
-                if alike >= _SAME:
+                concepts = a.common & statements[j].common
+                if alike >= _SAME and any(f[0] == "c" for f in concepts):
                     found.append((-alike, i, j))
     return [(i, j) for _, i, j in sorted(found)]
 

@@ -12,6 +12,8 @@ from stemma.collation.context import Context, Witness
 from stemma.collation.moments import Completed, complete_times
 from stemma.collation.polarity import axis_of, is_negated
 from stemma.collation.positions import Stand, stand_of
+from stemma.collation.steps import Step, steps_in
+from stemma.languages import concept_table
 from stemma.model import BlockKind, Span, Time
 from stemma.stories.background import rarity
 from stemma.text import fold
@@ -56,6 +58,8 @@ class Statement(msgspec.Struct, frozen=True):
     stand: Stand
     negated: bool = False
     turned: frozenset[str] = frozenset()
+    steps: tuple[Step, ...] = ()
+    actors: frozenset[str] = frozenset()
 
     @property
     def common(self) -> set[str]:
@@ -107,6 +111,8 @@ def _of_witness(
             stand_of(witness, span),
             negated,
             frozenset(turned),
+            steps_in(witness, span),
+            _actors(witness, span),
         )
         order += 1
 
@@ -152,6 +158,21 @@ def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
     return 10 * taken > _FRAME * (span.end - span.start)
 
 
+def _actors(witness: Witness, span: Span) -> frozenset[str]:
+    table = concept_table()
+    names = {
+        n.key
+        for n in witness.analysis.names
+        if n.kind in {"person", "organisation"} and span.start <= n.start < span.end
+    }
+    roles = {
+        c.id
+        for c in witness.analysis.concepts
+        if span.start <= c.start < span.end and table[c.id].kind in {"role", "institution"}
+    }
+    return frozenset(names | roles)
+
+
 def _without_quantities(witness: Witness, span: Span) -> str:
     """Return the folded words of a span, quantities blanked: 'no more than 12' denies nothing."""
     folded = fold(witness.article.text[span.start : span.end])
@@ -181,8 +202,10 @@ def _marks(
             if len(value) >= 7 and value[:4].isdigit():
                 marks.append((time.start, f"t{value[:10]}", float(_DAY)))
     code = analysis.language
+    # The words of a name are compared by its key, once.
+    taken = {at for n in analysis.names for at in range(n.start, n.end)}
     for token in analysis.tokens:
-        if not token.stem.isnumeric():
+        if not token.stem.isnumeric() and token.start not in taken:
             rank = rarity(code, token.stem)
             if rank > 0:
                 marks.append((token.start, f"w{code}:{token.stem}", float(rank)))
