@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 from math import log2
 
 from stemma.collation.context import Context
-from stemma.collation.counted import VETO, is_measure, same_count
+from stemma.collation.counted import PEOPLE, VETO, is_measure, same_count
 from stemma.collation.sightings import Sighting
 from stemma.model import Span
 
@@ -30,6 +30,7 @@ OTHER_PLACE = -12
 OTHER_PERSON = -30
 OTHER_YEAR = -24
 SAME_SPEAKER = 8
+UNAMBIGUOUS = 8
 
 # Two places in tied passages are one place within so many code points or such a share.
 _CLOSE = 160
@@ -168,8 +169,9 @@ def _nouns(one: Sighting, other: Sighting) -> int:
 def _linked(
     bucket: Sequence[Sighting], weigher: Weigher, alignment: Alignment
 ) -> list[list[Sighting]]:
+    bonus = UNAMBIGUOUS if _is_unambiguous(bucket) else 0
     pairs = {
-        (i, j): likeness(bucket[i], bucket[j], weigher, alignment)
+        (i, j): likeness(bucket[i], bucket[j], weigher, alignment) + bonus
         for j in range(len(bucket))
         for i in range(j)
     }
@@ -177,6 +179,16 @@ def _linked(
         sorted((bucket[n] for n in group), key=_order)
         for group in average_linkage(len(bucket), pairs, LINK)
     ]
+
+
+def _is_unambiguous(bucket: Sequence[Sighting]) -> bool:
+    """Tell whether no language of the story counts two things with this number."""
+    counted: dict[str, str] = {}
+    for sighting in bucket:
+        _, concept, code = sighting.thing
+        if concept and concept != PEOPLE and counted.setdefault(code, concept) != concept:
+            return False
+    return True
 
 
 def average_linkage(size: int, pairs: dict[tuple[int, int], int], bar: int) -> list[list[int]]:

@@ -31,13 +31,16 @@ CONTRAST = 30
 AGAINST = 20
 ONE_SPEAKER = -6
 RETOLD = 12
-TOGETHER = -24
+TOGETHER_NEAR = -30
+TOGETHER = -14
 SIDE_BY_SIDE = -48
 PART = -240
 SHARE = -36
 MOST_TOGETHER = -72
 # Sentences between two values that one passage sets against each other.
 PASSAGE = 3
+# Code points between the two numbers of a result (34 to 29).
+_PAIR_GAP = 10
 # So many sightings of a group speak for all.
 _SPOKESMEN = 12
 
@@ -203,8 +206,11 @@ def _company(one: Group, other: Group) -> int:
         by_lineage.setdefault(lineage, []).append(
             worst if worst in {PART, SIDE_BY_SIDE} else max(points)
         )
-    total = sum(max(points) for points in by_lineage.values())
-    if total <= PART:
+    said = [max(points) for points in by_lineage.values()]
+    against = sum(p for p in said if p < 0)
+    # Where one lineage names two speakers, another that names none has left them out.
+    total = sum(p for p in said if p > 0) + (against // 2 if CONTRAST in said else against)
+    if min(said, default=0) == PART:
         return PART
     return max(MOST_TOGETHER, min(CONTRAST, total))
 
@@ -220,11 +226,21 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return RETOLD
     if near and one.speaker and other.speaker and not one.speaker.is_one_with(other.speaker):
         return CONTRAST
+    if _is_pair(one, other):
+        return PART
     if near and "against" in one.cues | other.cues:
         return AGAINST
     if near and (one.speaker is None) != (other.speaker is None):
         return ONE_SPEAKER
-    return SIDE_BY_SIDE if one.sentence == other.sentence else TOGETHER
+    if one.sentence == other.sentence:
+        return SIDE_BY_SIDE
+    return TOGETHER_NEAR if near else TOGETHER
+
+
+def _is_pair(one: Sighting, other: Sighting) -> bool:
+    """Tell whether two numbers stand as closely as those of a vote or a score."""
+    first, second = sorted((one.quantity, other.quantity), key=lambda q: q.start)
+    return one.sentence == other.sentence and second.number[0] - first.number[1] <= _PAIR_GAP
 
 
 def _joined(found: Sequence[Group], pairs: dict[tuple[int, int], int]) -> list[list[Sighting]]:
