@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from stemma.dossier.drawing import draw_figure
 from stemma.dossier.lines import figure_line
 from stemma.dossier.places import Places, direction
-from stemma.dossier.wording import amount, bare, listed, moment, origin_name, period, voices_phrase
+from stemma.dossier.wording import (
+    amount,
+    bare,
+    listed,
+    moment,
+    one_line,
+    origin_name,
+    period,
+    voices_phrase,
+)
 from stemma.model import Analysis, Article, Block, Lineage, Member, Sentence, Voices
 
 
@@ -100,6 +109,20 @@ def test_origins_and_lists_are_said():
     assert origin_name("dpa") == "dpa"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a"]) == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a\n\n  b\tc", "a b c"),
+        ("\x1b[31mred", "�[31mred"),
+        ("\u202eturned", "�turned"),
+        ("nul\x00 \x9bcsi", "nul� �csi"),
+        ("\u200fשלום", "\u200fשלום"),
+    ],
+)
+def test_text_of_a_source_is_harmless_on_one_line(text, said):
+    assert one_line(text) == said
 
 
 @pytest.mark.parametrize(

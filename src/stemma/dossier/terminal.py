@@ -61,10 +61,10 @@ def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
     page.say((count(len(rows), "story", "stories"), "bold"))
     for row in rows:
         page.gap()
-        page.say((f"“{one_line(row.title)}”", "bold"))
+        page.say((f"“{row.title}”", "bold"))
         page.say((f"{row.counts} · {row.period}", "dim"), indent=2)
         for article in row.articles:
-            page.say((one_line(article), "dim"), indent=4)
+            page.say((article, "dim"), indent=4)
 
 
 def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
@@ -72,13 +72,13 @@ def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
     page = _Page(console)
     for article in found:
         page.gap()
-        page.say((one_line(article.heading), "bold"))
+        page.say((article.heading, "bold"))
         page.say((article.about, "dim"))
         for group in article.groups:
             page.head(group.title)
             for row in group.rows:
                 page.say(
-                    (f"“{one_line(row.words)}” ", ""),
+                    (f"“{row.words}” ", ""),
                     (f"{row.value} ", "cyan"),
                     (row.place, "dim"),
                     indent=2,
@@ -87,9 +87,9 @@ def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
 
 def _quoted(words: Words) -> list[tuple[str, str]]:
     return [
-        ("“" + ("… " if words.cut_before else "") + one_line(words.before), "dim"),
-        (one_line(words.words), "bold"),
-        (one_line(words.after) + (" …" if words.cut_after or words.cut_words else "") + "”", "dim"),
+        ("“" + ("… " if words.cut_before else "") + words.before, "dim"),
+        (words.words, "bold"),
+        (words.after + (" …" if words.cut_after or words.cut_words else "") + "”", "dim"),
     ]
 
 
@@ -106,11 +106,11 @@ class _Page:
         self._console = console
 
     def say(self, *parts: tuple[str, str], indent: int = 0) -> None:
-        """Write one paragraph of parts with their styles."""
+        """Write one paragraph of parts with their styles; what a source wrote stays harmless."""
         from rich.padding import Padding  # noqa: PLC0415 - rich is heavy and seldom wanted
         from rich.text import Text  # noqa: PLC0415
 
-        text: Text = Text.assemble(*parts)
+        text: Text = Text.assemble(*((one_line(words), style) for words, style in parts))
         self._console.print(Padding(text, (0, 0, 0, indent), expand=False), highlight=False)
 
     def gap(self) -> None:
@@ -126,11 +126,11 @@ class _Page:
         """Write one story."""
         self.gap()
         if story.heading:
-            self.say((one_line(story.heading), "bold underline"))
+            self.say((story.heading, "bold underline"))
             for words in (a.headline for x in story.lineages for a in x.articles if a.headline):
                 self.say(*_quoted(words), (f"  {_place([words.cite])}", "dim"))
         else:
-            self.say((f"“{one_line(story.title.words)}”", "bold underline"))
+            self.say((f"“{story.title.words}”", "bold underline"))
         self.say((" · ".join(story.counts), "bold"))
         self.say((f"published {story.period}", "dim"))
         self.say((story.lines_counted, ""))

@@ -65,7 +65,7 @@ _SEASONS = {
     "H2": "second half",
 }
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -175,7 +175,7 @@ def _clock(value: str) -> str:
 def one_line(text: str) -> str:
     """Return text of a source for one line: white space as one blank, no control characters.
 
-    A text from outside must not move the cursor or recolour the screen.
+    A text from outside must not move the cursor, recolour the screen or turn the line around.
     """
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text))
 
