@@ -54,6 +54,7 @@ AGENCIES = [
     ("es", "{} Así lo dijo a EFE el alcalde del pueblo.", []),
     ("fr", "Brest (AFP) - {}", ["AFP"]),
     ("fr", "Avec AFP • Publié le 10 mars 2026 à 9h12\n{}", ["AFP"]),
+    ("fr", "Le Phare de l'Ouest avec AFP\n{}", ["AFP"]),
     ("fr", "{}\nbur-xy/ab/cd", ["AFP"]),
     ("fr", "« C'est fini », a précisé à l'AFP un marin qui préfère rester anonyme. {}", []),
     ("it", "(ANSA) - ROMA, 10 MAR - {}", ["ANSA"]),

@@ -177,7 +177,7 @@ def _signature(page: _Page, at: int, line: Line) -> BlockKind | None:
     if is_byline(line.text, page.form):
         _read_signature(page, line, line.text)
         return "byline"
-    if is_partial_date(line.text, page.language):
+    if is_partial_date(line.text, page.form, page.language):
         return "byline"
     return None
 

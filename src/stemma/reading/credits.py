@@ -10,6 +10,7 @@ import regex
 from stemma.model import Credit, CreditKind
 from stemma.reading.agencies import AgencyHit, agency_initials, agency_list, find_agencies
 from stemma.reading.forms import Forms
+from stemma.reading.phrases import bare
 
 __all__ = [
     "agency_credits",
@@ -86,11 +87,26 @@ def credit_line(text: str, start: int, end: int, form: Forms, language: str) -> 
         hits = find_agencies(text, start + match.end(), end)
         return agency_credits(hits) if hits and hits[0].start <= start + match.end() + 2 else None
     if len(line) <= _SHORT:
+        if hits := _signed_with(text, start, end, form):
+            return agency_credits(hits)
         if hits := agency_list(text, start, end):
             return agency_credits(hits)
         if name := agency_initials(line, language):
             return [Credit("agency", name, start, end)]
     return None
+
+
+def _signed_with(text: str, start: int, end: int, form: Forms) -> list[AgencyHit]:
+    """Return the agencies that a signature names beside the outlet: `Le Phare avec AFP`."""
+    hits = find_agencies(text, start, end)
+    if not hits or hits[0].start - start < 3:
+        return []
+    before = text[start : hits[0].start].split()
+    named = all(not w[0].islower() or len(w) <= 3 or w[1] in "'’" for w in before[:-1])
+    named = named and not any(w.endswith((".", ":")) or "(" in w for w in before)
+    label = bare(before[-1]) in form.beside if before else False
+    after_all = agency_list(text, hits[0].start, end)
+    return after_all if label and named and 2 <= len(before) <= 6 else []
 
 
 def _labelled(

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from stemma.languages.reading import Reading
-from stemma.reading.phrases import reading_part
+from stemma.reading.phrases import bare, reading_part
 from stemma.text import PhraseMatcher, fold
 
 __all__ = ["Forms", "forms"]
@@ -29,7 +29,8 @@ def _either(phrases: set[str]) -> str:
 class Forms:
     """Regular expressions over a line, made of the phrases of a language and of English.
 
-    A page in any language has English labels in it. The group `rest` is what follows the label.
+    A page in any language has English labels in it. `beside` are the words of one word that
+    stand before an agency in a signature. The group `rest` is what follows the label.
     """
 
     def __init__(self, code: str) -> None:
@@ -68,6 +69,7 @@ class Forms:
             rf"(?i)\W{{0,2}}(?:{_either(_corrections(parts, opened=False))}\s*[:：]"
             rf"|{_either(_corrections(parts, opened=True))}{_END})"
         )
+        self.beside = frozenset(bare(p) for p in material if " " not in p)
         dated = _phrases(parts, "published")
         self.published = regex.compile(rf"(?i)(?<!\p{{L}}){_either(dated)}(?!\p{{L}})")
         self.reported = PhraseMatcher((fold(p), p) for p in sorted(_phrases(parts, "reported")))

@@ -100,7 +100,7 @@ def _by_words(line: Line, marks: Marks, place: Place) -> list[Reason]:
     elif "controls" in marks.lead and not line.prose:
         found.append(Reason(10, "is labelled as something to press"))
     if place.notice:
-        weight = 8 if place.region == "inside" else 14
+        weight = 14 if place.region != "inside" else 8 if line.prose else 10
         found.append(Reason(weight, "has a phrase that only furniture has"))
     if _COPYRIGHT.match(line.text):
         found.append(Reason(14, "is a line of copyright"))

@@ -37,7 +37,7 @@ class Line:
         self.words = self.text.count(" ") + 1
         self.ends = _ends(self.text)
         size = len(self.text)
-        self.prose = (
+        self.prose = not (size < _LONG and " | " in self.text) and (
             (size > _LONG and self.words > 15)
             or (self.ends and self.words >= 9)
             or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,8 @@ __all__ = ["Weighed", "weigh_lines"]
 _LIST_ITEMS = 25
 _ITEM_LENGTH = 190
 _SHORT = 300
+_FOOT = 3  # lines that are phrases of pages; so many are the foot of a page
+_BELOW_FOOT = 0.2
 _NOTICE = 240
 _BULLETS = ("-", "–", "—", "•", "»", "›", "▪", "►", "▸", "*", "·", "→", "■", "●", "▶", "+")
 _ITEM_ENDS = (".", ".“", '."', ".”", ".»")
@@ -56,6 +59,7 @@ def weigh_lines(lines: list[Line], folded: str, outlet: str | None, language: st
         closed = closed or (region == "tail" and _is_furniture(why) and not line.escape)
         reasons.append(why)
     _above_menu(lines, reasons, first)
+    _beside_furniture(reasons, last)
     owned = tuple(under[at] is not None or at in noticed for at in range(len(lines)))
     return Weighed(tuple(reasons), tuple(_is_furniture(r) for r in reasons), owned, first, last)
 
@@ -156,12 +160,34 @@ def _running_text(
         if line.prose and under[at] is None and at not in noticed and not _foreign(line, marks[at])
     ]
     if prose:
-        return prose[0], prose[-1]
+        known = [bool(m.whole | m.lead) or u is not None for m, u in zip(marks, under, strict=True)]
+        return prose[0], _last_prose(lines, prose, known)
     plain = [at for at, line in enumerate(lines) if under[at] is None and not marks[at].whole]
     if not plain:
         return 0, -1
     longest = max(plain, key=lambda at: (len(lines[at].text), -at))
     return longest, longest
+
+
+def _last_prose(lines: list[Line], prose: list[int], known: list[bool]) -> int:
+    """Return where the running text ends: a little of it below a page's foot does not count."""
+    total = sum(len(lines[at].text) for at in prose)
+    below = 0
+    for before, at in reversed(list(pairwise(prose))):
+        below += len(lines[at].text)
+        if len(lines[at].text) > _ITEM_LENGTH or below > _BELOW_FOOT * total:
+            break
+        if sum(known[before + 1 : at]) >= _FOOT:
+            return before
+    return prose[-1]
+
+
+def _beside_furniture(reasons: list[tuple[Reason, ...]], last: int) -> None:
+    """Add a reason to lines of the tail that are half furniture and stand upon furniture."""
+    for at in range(len(reasons) - 2, last, -1):
+        half = sum(r.weight for r in reasons[at])
+        if 4 <= half < THRESHOLD and _is_furniture(reasons[at + 1]):
+            reasons[at] += (Reason(6, "stands upon furniture"),)
 
 
 def _foreign(line: Line, marks: Marks) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["DateLine", "byline_name", "date_line", "is_byline", "is_partial_date
 _LONGEST = 160
 _BESIDE_DATE = 12
 _AFTER_NAME = regex.compile(r"\s*[|·•–—(]\s*|\s-\s|,\s*\d|\s\d")
+_DIGITS = regex.compile(r"\d+")
 _SIGN = regex.compile(r"[^\p{L}\p{M}\p{N}'’.&]+")
 _PARTICLES = frozenset(
     [
@@ -168,10 +169,14 @@ def _calendar_words(language: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def is_partial_date(line: str, language: str) -> bool:
-    """Say whether a line is a day without its year: `Freitag, 14. Juni`."""
+def is_partial_date(line: str, form: Forms, language: str) -> bool:
+    """Say whether a line is a day without its year (`Freitag, 14. Juni`) or a label and a time."""
     if len(line) > 40 or not any(c.isdigit() for c in line):
         return False
+    if form.published.match(line) and not _SIGN.sub(
+        "", _DIGITS.sub("", form.published.sub(" ", line))
+    ):
+        return True
     words = [w for w in regex.split(r"[^\p{L}\p{M}]+", fold(line)) if w]
     known = [w for w in words if w in _calendar_words(language)]
     return bool(known) and all(w in _PARTICLES or len(w) <= 2 for w in words if w not in known)
