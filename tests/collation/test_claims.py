@@ -1,0 +1,181 @@
+"""Claims of invented coverage: what is one statement, who affirms it, who denies it."""
+
+import itertools
+
+import pytest
+
+from stemma.analysis import analyse
+from stemma.collation import collate
+from stemma.collation.polarity import axis_of, is_negated
+from stemma.collation.steps import Step, different_steps, two_words
+from stemma.lineage import trace
+from stemma.model import Article, Block, Published
+from stemma.stories import join
+
+
+def read(number, language, text):
+    return Article(
+        id=f"t{number}",
+        input="invented",
+        text=text,
+        outlet=f"Outlet {number}",
+        language=language,
+        published=Published("2026-03-04"),
+        blocks=(Block("body", 0, len(text)),),
+    )
+
+
+def collated(*texts):
+    articles = [read(n, language, text) for n, (language, text) in enumerate(texts, 1)]
+    analyses = [analyse(a) for a in articles]
+    story = join(articles)
+    return articles, collate(story, articles, analyses, trace(story, articles, analyses))
+
+
+def words(articles, mention):
+    text = next(a.text for a in articles if a.id == mention.article)
+    return text[mention.start : mention.end]
+
+
+def claim_with(articles, collation, part):
+    for claim in collation.claims:
+        if any(part in words(articles, m) for m in claim.mentions):
+            return claim
+    raise AssertionError(f"no claim holds {part!r}")
+
+
+SAME = [
+    (
+        ("en", "Parliament in Riga approved the harbour bill on Tuesday. It rained."),
+        ("en", "The harbour bill was approved by parliament in Riga on Tuesday, after a debate."),
+        "approved",
+    ),
+    (
+        ("de", "Das Parlament in Riga hat das Hafengesetz am Dienstag gebilligt."),
+        ("en", "Parliament in Riga approved the law on Tuesday."),
+        "approved",
+    ),
+    (
+        ("de", "Bei dem Erdbeben in Split ist die Brücke eingestürzt."),
+        ("de", "Die Brücke in Split stürzte bei dem Erdbeben ein."),
+        "Brücke",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "part"), SAME)
+def test_what_two_outlets_tell_is_one_claim_of_two_voices(one, other, part):
+    articles, collation = collated(one, other)
+    claim = claim_with(articles, collation, part)
+    assert claim.verdict == "corroborated"
+    assert {m.article for m in claim.mentions} == {"t1", "t2"}
+    assert claim.voices.shown + claim.voices.not_shown == 2
+    assert "differ in lineage and in speaker" in claim.reason
+
+
+def test_one_speaker_in_two_outlets_is_one_voice():
+    articles, collation = collated(
+        ("en", "Mayor Vera Lind said the harbour bridge in Riga was closed on Monday."),
+        ("en", "On Monday the bridge at the harbour in Riga was closed, mayor Vera Lind said."),
+    )
+    claim = claim_with(articles, collation, "bridge")
+    assert claim.verdict == "single_voice"
+    assert claim.voices.shown + claim.voices.not_shown == 1
+    assert "goes back to one speaker" in claim.reason
+
+
+def test_a_statement_and_its_denial_are_a_conflict():
+    articles, collation = collated(
+        ("en", "Police used tear gas against the protesters in Riga on Monday, witnesses said."),
+        ("en", "Police did not use tear gas against the protesters in Riga on Monday, they said."),
+    )
+    claim = claim_with(articles, collation, "tear gas")
+    assert (claim.verdict, claim.type) == ("conflict", "polarity")
+    positions = {m.article: m.position for m in claim.mentions}
+    assert positions["t2"] == "denies"
+    assert positions["t1"] in {"asserts", "attributes"}
+    assert "denied by" in claim.reason
+
+
+def test_where_all_deny_there_is_no_conflict():
+    _, collation = collated(
+        ("en", "Police did not use tear gas against the protesters in Riga on Monday."),
+        ("en", "On Monday police in Riga did not use tear gas against the protesters."),
+    )
+    assert not [c for c in collation.claims if c.verdict == "conflict"]
+
+
+def test_the_same_step_by_two_houses_is_two_claims():
+    articles, collation = collated(
+        ("de", "Der Bundestag hat den Vertrag mit Norwegen am Montag gebilligt."),
+        ("de", "Präsident Ola Berg hat den Vertrag mit Norwegen am Montag unterzeichnet."),
+    )
+    approved = claim_with(articles, collation, "gebilligt")
+    assert {m.article for m in approved.mentions} == {"t1"}
+
+
+def test_two_words_for_one_act_are_noted():
+    articles, collation = collated(
+        ("de", "Präsident Ola Berg hat den Vertrag mit Norwegen ratifiziert."),
+        ("de", "Präsident Ola Berg hat das Abkommen mit Norwegen unterzeichnet."),
+    )
+    claim = claim_with(articles, collation, "ratifiziert")
+    assert {m.article for m in claim.mentions} == {"t1", "t2"}
+    assert "'ratifiziert' and 'unterzeichnet'" in claim.reason
+
+
+def test_unrelated_texts_share_no_claim():
+    _, collation = collated(
+        ("en", "The central bank cut its rate to 2 percent on Monday in Oslo."),
+        ("de", "Bei einem Brand in Kiel ist am Dienstag ein Wohnhaus zerstört worden."),
+    )
+    assert all(len({m.article for m in c.mentions}) == 1 for c in collation.claims)
+
+
+def test_the_order_of_the_input_changes_nothing():
+    texts = [
+        read(1, "en", "Parliament in Riga approved the harbour bill on Tuesday, the speaker said."),
+        read(2, "de", "Das Parlament in Riga hat das Hafengesetz am Dienstag gebilligt."),
+        read(3, "en", "The harbour bill was not approved by parliament in Riga on Tuesday."),
+    ]
+    seen = set()
+    for order in itertools.permutations(texts):
+        analyses = [analyse(a) for a in order]
+        story = join(order)
+        seen.add(repr(collate(story, order, analyses, trace(story, order, analyses))))
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "different", "pair"),
+    [
+        ([("law", 3, "ratified")], [("law", 4, "signed")], False, ("ratified", "signed")),
+        ([("law", 2, "approved")], [("law", 4, "signed")], True, ("approved", "signed")),
+        ([("law", 3, "ratified")], [("justice", 3, "charged")], True, ("ratified", "charged")),
+        ([("law", 3, "ratified")], [("law", 3, "ratifiziert")], False, None),
+        ([("law", 3, "ratified")], [], False, None),
+    ],
+)
+def test_steps(left, right, different, pair):
+    ours, theirs = [Step(*s) for s in left], [Step(*s) for s in right]
+    assert different_steps(ours, theirs) is different
+    assert two_words(ours, theirs) == pair
+
+
+@pytest.mark.parametrize(
+    ("language", "folded", "negated"),
+    [
+        ("de", "die brücke ist nicht gesperrt", True),
+        ("de", "die brücke ist gesperrt", False),
+        ("en", "police did not use gas", True),
+        ("en", "no one did not know", False),
+        ("tlh", "not known here", False),
+    ],
+)
+def test_negation(language, folded, negated):
+    assert is_negated(language, folded) is negated
+
+
+def test_acts_have_no_opposite_end():
+    assert axis_of("approved") == ("approved", False)
+    assert axis_of("no such concept") == ("no such concept", False)
