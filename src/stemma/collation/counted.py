@@ -123,6 +123,10 @@ def _measures(one: str | None, other: str | None) -> int:
     return OTHER_MEASURE if kinds == ["measure", "measure"] and other != SHARE else 0
 
 
+def _people_and_things(one: str | None, other: str | None) -> bool:
+    return PEOPLE in {one, other} and None not in {one, other} and one != other
+
+
 def _counts(left: Thing, right: Thing) -> int:
     one = _ONE_STATE.get(left.concept or "", left.concept)
     other = _ONE_STATE.get(right.concept or "", right.concept)
@@ -135,7 +139,7 @@ def _counts(left: Thing, right: Thing) -> int:
     if is_fate(one) and is_fate(other):
         return VETO
     if PEOPLE in {one, other}:
-        return 0
+        return OTHER_THING if _people_and_things(left.unit, right.unit) else 0
     # Words of two languages may name one thing; words of one language rarely do.
     open_words = ":" in one or ":" in other
     return 0 if open_words and left.language != right.language else OTHER_THING

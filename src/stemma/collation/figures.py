@@ -36,11 +36,20 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
         if len({s.article for s in members}) < 2 and not _may_oppose(members):
             continue
         judged = judge(shown, grows=grows(_concept(members)))
-        if len({s.article for s in members}) < 2 and judged.verdict != "conflict":
+        if len({s.article for s in members}) < 2 and not _within_one_article(judged):
             continue
         rated.append((_importance(members, judged), _figure(context, shown, judged)))
     rated.sort(key=lambda r: (-r[0], r[1].id))
     return tuple(figure for _, figure in rated)
+
+
+def _within_one_article(judged: Judged) -> bool:
+    """Tell whether one article contradicts itself: two speakers, or its headline and its body."""
+    if judged.verdict != "conflict":
+        return False
+    return judged.rule == "contrast" or (judged.one.block == "title") != (
+        judged.other.block == "title"
+    )
 
 
 def _may_oppose(members: Sequence[Sighting]) -> bool:

@@ -181,7 +181,8 @@ def _thing(one: Group, other: Group) -> int:
         return VETO
     if one.things[0].concept == "age" and not _one_person(one, other):
         return VETO
-    return max(points)
+    # One pair of nouns that differ outweighs the pairs of which one names nothing.
+    return max(points) if max(points) > 0 else min(points)
 
 
 def _one_person(one: Group, other: Group) -> bool:
@@ -224,8 +225,8 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return RETOLD
     if one.day != other.day:
         return RETOLD
-    if near and one.speaker and other.speaker and not one.speaker.is_one_with(other.speaker):
-        return CONTRAST
+    if near and _two_speakers(one, other):
+        return CONTRAST if not _two_settings(one, other) else TOGETHER_NEAR
     if _is_pair(one, other):
         return PART
     if near and "against" in one.cues | other.cues:
@@ -235,6 +236,16 @@ def _beside(one: Sighting, other: Sighting) -> int:
     if one.sentence == other.sentence:
         return SIDE_BY_SIDE
     return TOGETHER_NEAR if near else TOGETHER
+
+
+def _two_speakers(one: Sighting, other: Sighting) -> bool:
+    if one.speaker is None or other.speaker is None:
+        return False
+    return not one.speaker.is_one_with(other.speaker)
+
+
+def _two_settings(one: Sighting, other: Sighting) -> bool:
+    return bool(one.setting and other.setting and not one.setting & other.setting)
 
 
 def _is_pair(one: Sighting, other: Sighting) -> bool:

@@ -21,12 +21,15 @@ __all__ = ["Sighting", "find_sightings"]
 # Words farther from the number than this tell of something else, in code points.
 _NEAR = 70
 _SHORTEST_STEM = 4
+# A place told so many sentences before still holds.
+_SETTING_REACH = 4
 
 
 class Sighting(msgspec.Struct, frozen=True, eq=False):
     """A quantity of one witness; two are the same only where they are one object.
 
-    `thing` is what it counts, as far as the story has taught it. `names` and `places` are the keys in its sentence, `person` the nearest of a person or
+    `thing` is what it counts, as far as the story has taught it. `names` and `places` are the keys in its sentence, `setting` its
+    places or those told just before, `person` the nearest of a person or
     organisation; `concepts` and `stems` stand near it, `head` holds the stems of what it counts;
     `company` the other values of its sentence. `day` is the day at which the value held, `moment`
     that day or the minute of publication, `year` another year that its sentence speaks of.
@@ -45,6 +48,7 @@ class Sighting(msgspec.Struct, frozen=True, eq=False):
     year: str | None
     names: frozenset[str]
     places: frozenset[str]
+    setting: frozenset[str]
     person: str | None
     concepts: frozenset[str]
     stems: frozenset[str]
@@ -134,6 +138,7 @@ class _Look:
             year=self._other_year(span),
             names=frozenset(n.key for n in self._names if n.kind != "place"),
             places=frozenset(n.key for n in self._names if n.kind == "place"),
+            setting=_setting(witness, self._at),
             person=self._nearest_person(span),
             concepts=frozenset(c.id for c in self._concepts if low <= c.start < high),
             stems=frozenset(t.stem for t in near) - inside,
@@ -171,6 +176,20 @@ class _Look:
             if int(year) < int(published[:4]) - 1 and far <= _NEAR:
                 best = min(best, (far, year)) if best else (far, year)
         return best[1] if best else None
+
+
+def _setting(witness: Witness, at: int) -> frozenset[str]:
+    """Return the places of a sentence, or of the nearest one before that names any."""
+    for k in range(at, max(-1, at - _SETTING_REACH - 1), -1):
+        sentence = witness.analysis.sentences[k]
+        found = frozenset(
+            n.key
+            for n in witness.analysis.names
+            if n.kind == "place" and sentence.start <= n.start < sentence.end
+        )
+        if found:
+            return found
+    return frozenset()
 
 
 def _is_article(quantity: Quantity) -> bool:

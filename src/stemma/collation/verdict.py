@@ -155,6 +155,8 @@ def _first_told(sightings: Sequence[Sighting]) -> dict[float, str]:
 
 def _time_rule(one: Sighting, other: Sighting, series: _Series) -> str | None:
     """Return the rule by which time explains the difference of two values, None for none."""
+    if one.article == other.article and ("earlier" in one.cues) != ("earlier" in other.cues):
+        return "past"
     if _set_against(one, other):
         return None
     if (one.value[:2] in series.past) != (other.value[:2] in series.past):
