@@ -18,7 +18,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN_DAY = re.compile(r"XXXX-(\d{2}-\d{2})")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 # A day that an undated article names lies this near to a day on which another was published.
 _NEAR = 60
 # Without such a day the others must have been published within so many days of each other.

@@ -18,7 +18,7 @@ __all__ = ["TimeUnit", "TimeWord", "Times", "time_pieces", "time_words"]
 
 Forms = tuple[str, ...]
 TimeUnit = Literal[
-    "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade",
+    "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "halfyear", "year", "decade",
     "century", "millennium",
 ]  # fmt: skip
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]

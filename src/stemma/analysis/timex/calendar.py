@@ -18,7 +18,7 @@ __all__ = [
 STEPS = {"last": -1, "this": 0, "next": 1}
 _OPEN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
-    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+    "quarter": "XXXX-QX", "halfyear": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
 }  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def unit_value(day: dt.date, unit: str) -> str:
         "weekend": f"{year:04d}-W{week:02d}-WE",
         "month": f"{day.year:04d}-{day.month:02d}",
         "quarter": f"{day.year:04d}-Q{(day.month + 2) // 3}",
+        "halfyear": f"{day.year:04d}-H{(day.month + 5) // 6}",
         "year": f"{day.year:04d}",
         "decade": f"{day.year // 10:03d}",
         "century": f"{day.year // 100:02d}",
@@ -54,7 +55,7 @@ def unit_value(day: dt.date, unit: str) -> str:
 
 def shifted(day: dt.date, unit: str, steps: int) -> str | None:
     """Return the value of the unit that lies so many units after a day; None beyond year 1 or 9999."""
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
+    months = {"month": 1, "quarter": 3, "halfyear": 6, "year": 12, "decade": 120, "century": 1200,
               "millennium": 12000}  # fmt: skip
     try:
         if unit in months:

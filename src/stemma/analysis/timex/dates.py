@@ -166,11 +166,12 @@ def season(row: Row, anchor: Anchor) -> Reading | None:
 def quarter(row: Row, anchor: Anchor) -> Reading | None:
     """Read a quarter or half of a year by its number."""
     number, year = row.number("ordinal"), row.number("year")
-    if row.text("unit") != "quarter" or number is None or number > 4:
+    letter = {"quarter": "Q", "halfyear": "H"}.get(row.text("unit") or "")
+    if letter is None or number is None or number > (4 if letter == "Q" else 2):
         return None
     if year is None and anchor.today is not None:
         year = anchor.today.year + STEPS[row.text("direction") or "this"]
-    return Reading("DATE", f"{year or 'XXXX'}-Q{number}")
+    return Reading("DATE", f"{year or 'XXXX'}-{letter}{number}")
 
 
 def holiday(row: Row, anchor: Anchor) -> Reading | None:

@@ -16,9 +16,10 @@ __all__ = [
 
 _CODES = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE",
-    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+    "month": "M", "quarter": "Q", "halfyear": "H", "year": "Y", "decade": "DE", "century": "CE",
     "millennium": "L",
 }  # fmt: skip
+_PARTS = frozenset({"MO", "MI", "AF", "EV", "NI"})
 _CLOCK = frozenset({"second", "minute", "hour"})
 _COUNTS = ("number", "one", "day", "num", "year", "decimal", "vague", "half")
 
@@ -90,9 +91,10 @@ def lasting_direction(row: Row, anchor: Anchor) -> Reading | None:
 
 
 def bare_units(row: Row, anchor: Anchor) -> Reading | None:
-    """Units without a number ('seit Jahren')."""
+    """Read units without a number ('seit Jahren'); weekends repeat and last no time."""
     del anchor
-    return Reading("DURATION", _length("X", row.text("units") or ""))
+    unit = row.text("units") or ""
+    return None if unit == "weekend" else Reading("DURATION", _length("X", unit))
 
 
 def ago(row: Row, anchor: Anchor) -> Reading | None:
@@ -156,6 +158,8 @@ def repeated(row: Row, anchor: Anchor) -> Reading | None:
     day = row.text("weekday", "weekdays")
     if day is None:
         return Reading("SET", value)
+    if value[-2:] not in _PARTS:
+        return None
     return Reading("SET", f"XXXX-WXX-{day}T{value[-2:]}")
 
 
