@@ -52,7 +52,7 @@ def print_view(view: DossierView, console: Console) -> None:
     if view.alone:
         page.head(SECTIONS["alone"])
         for story in view.alone:
-            page.say(*_quoted(story.title), (f"  {_place([story.title.cite])}", "dim"))
+            page.say(*_quoted(story.title), (f" · {_place([story.title.cite])}", "dim"))
 
 
 def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
@@ -128,7 +128,7 @@ class _Page:
         if story.heading:
             self.say((story.heading, "bold underline"))
             for words in (a.headline for x in story.lineages for a in x.articles if a.headline):
-                self.say(*_quoted(words), (f"  {_place([words.cite])}", "dim"))
+                self.say(*_quoted(words), (f" · {_place([words.cite])}", "dim"))
         else:
             self.say((f"“{story.title.words}”", "bold underline"))
         self.say((" · ".join(story.counts), "bold"))
@@ -154,7 +154,10 @@ class _Page:
             self.say((more_phrase(number), "dim italic"), indent=2)
 
     def _block(self, line: Line) -> None:
-        self.say((line.badge.upper(), f"bold {_COLOURS[line.verdict]}"), (f"  {line.label}", ""))
+        self.say(
+            (line.badge.upper(), f"bold {_COLOURS[line.verdict]}"),
+            (f": {line.label}" if line.label else "", ""),
+        )
         for telling in (*line.sides, *line.others):
             self._telling(telling)
         self.say(("Stemma: ", "dim"), (line.reason, "italic"), indent=2)
@@ -163,11 +166,11 @@ class _Page:
 
     def _telling(self, telling: Telling) -> None:
         self.say(
-            (f"{telling.value or telling.position}  ", "bold cyan"),
+            (f"{telling.value or telling.position}: ", "bold cyan"),
             *_quoted(telling.words),
             indent=2,
         )
-        self.say((who(telling), ""), (f"  {_place(telling.cites)}", "dim"), indent=4)
+        self.say((who(telling), ""), (f" · {_place(telling.cites)}", "dim"), indent=4)
 
     def _row(self, line: Line) -> None:
         if line.sides:
@@ -176,13 +179,13 @@ class _Page:
                 self._telling(telling)
             return
         first = line.others[0]
-        head = [(f"{first.value}  ", "bold cyan")] if first.value else []
+        head = [(f"{first.value}: ", "bold cyan")] if first.value else []
         self.say(*head, *_quoted(first.words), indent=2)
         label = f"{line.label} · " if line.label else ""
         self.say(
             (f"{label}{line.voices}: ", "dim"),
             (who(first), ""),
-            (f"  {_place(first.cites)}", "dim"),
+            (f" · {_place(first.cites)}", "dim"),
             indent=4,
         )
 
@@ -192,7 +195,7 @@ class _Page:
         self.head(SECTIONS["timeline"])
         for row in story.timeline:
             anchors = f" completed from {', '.join(row.anchors)}" if row.anchors else ""
-            self.say((f"{row.when}  ", "bold cyan"), *_quoted(row.words), indent=2)
+            self.say((f"{row.when}: ", "bold cyan"), *_quoted(row.words), indent=2)
             self.say((f"{_place(row.cites)}{anchors}", "dim"), indent=4)
         self._more(len(story.timeline_folded))
 
