@@ -106,7 +106,9 @@ class Amounts:
         if i + 1 >= len(self.row):
             return False
         after = self.row[i + 1].text
-        return after in self.known.triggers or after in self.known.ratio or after == "-"
+        if after in self.known.triggers or after == "-":
+            return True
+        return self.known.ratio.at(self.row, i + 1) is not None
 
     def _in_time(self, number: Numeral, *, measured: bool) -> bool:
         start, end = self.row[number.first].start, self.row[number.last - 1].end
@@ -143,16 +145,19 @@ class Amounts:
             return number
         tied = k < len(row) and row[k].text == "-"
         k += tied
-        if k >= len(row) or row[k].text not in self.known.ratio:
+        link = self.known.ratio.at(row, k)
+        if link is None:
             return number
-        k += 1
+        k += link[0]
         k += k < len(row) and row[k].text == "-"
         if k >= len(row):
             return number
         whole = read_numeral(row, k, self.known, self.own)
         if whole is None or whole.low != whole.high or whole.kind in ("share", "vague"):
             return number
-        if not number.low < whole.low or not (whole.low <= 10 or whole.low in (20, 100, 1000)):
+        if not number.low < whole.low or not (
+            whole.low in (10, 100, 1000) or (link[1] and (whole.low < 10 or whole.low == 20))
+        ):
             return number
         if measure(row, whole, self.known, self.doc.text).unit is not None:
             return number

@@ -48,7 +48,7 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
     if number.kind == "mixed" and _metres(row, number, known, text):
         return Measure(first, last, "m", 1.0 / number.scale)
     unit = known.unit.at(row, k)
-    if unit is not None and _is_unit(row, k, unit[0], number):
+    if unit is not None and _is_unit(row, k, number, known.units.units[unit[1]].symbols, text):
         factor, told = known.units.told(unit[1])
         return Measure(first, k + unit[0], told, factor)
     return Measure(first, last, None, 1.0)
@@ -78,16 +78,16 @@ def joined(row: list[Atom], k: int) -> bool:
     )
 
 
-def _is_unit(row: list[Atom], k: int, size: int, number: Numeral) -> bool:
-    """Keep a letter from being a unit where it is the start of a name or stands in words."""
-    word = row[k].text
-    if len(word) == 1 and word.isalpha() and size == 1:
-        if number.kind not in ("digits", "mixed"):
-            return False
-        after = k + 1
-        if after < len(row) and row[after].start == row[k].end and row[after].text in ("-", "'"):
-            return False
-    return True
+def _is_unit(row: list[Atom], k: int, number: Numeral, symbols: tuple[str, ...], text: str) -> bool:
+    """Keep a lone letter from being a unit where it is written otherwise or begins a name."""
+    word = row[k]
+    if len(word.text) > 1 or not word.text.isalpha():
+        return True
+    if number.kind not in ("digits", "mixed") or text[word.start : word.end] not in symbols:
+        return False
+    after = k + 1
+    tight = after < len(row) and row[after].start == word.end
+    return not (tight and row[after].text in ("-", "'"))
 
 
 def _currency_before(

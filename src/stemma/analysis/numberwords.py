@@ -143,7 +143,9 @@ class Tables:
         )
         self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
         self.halves = frozenset(w.halves)
-        self.ratio = frozenset(w.ratio)
+        self.ratio: Phrases[bool] = Phrases(
+            dict.fromkeys(w.ratio_of, False) | dict.fromkeys(w.ratio, True)
+        )
         self.before: Phrases[str] = Phrases(
             {p: m for m, sides in sorted(w.modifiers.items()) for p in sides.before}
         )

@@ -13,7 +13,8 @@ from stemma.analysis.numberwords import Atom, Numerals, Tables
 
 __all__ = ["Habit", "Numeral", "habit", "read_digits", "read_numeral"]
 
-_SIGN = {"\u066b": ",", "\u066c": "."}
+# Arabic signs are never ambiguous: the first is for decimals, the other between groups.
+_ARABIC_DECIMAL, _ARABIC_GROUP = "\u066b", "\u066c"
 _NUMBER = re.compile(r"\d[\d.,]*[.,]\d+")
 _SPLIT = re.compile(r"[0-9]+[.,][0-9]{3}")
 
@@ -66,11 +67,14 @@ def habit(folded: str, decimal: str | None) -> Habit:
 
 def read_digits(text: str, own: Habit) -> float | None:
     """Return the value of digits with separators, or None where they are no number (`2.3.1`)."""
-    plain = "".join(_SIGN.get(c, c) for c in text).replace(" ", "")
-    if plain.startswith("."):
-        return float(f"0.{_ascii(plain[1:])}")
-    signs = [c for c in plain if c in ".,'"]
+    plain = text.replace(" ", "").replace(_ARABIC_GROUP, "'")
     try:
+        if plain.startswith("."):
+            return float(f"0.{_ascii(plain[1:])}")
+        if _ARABIC_DECIMAL in plain:
+            head, tail = plain.replace("'", "").split(_ARABIC_DECIMAL)
+            return float(f"{int(head)}.{_ascii(tail)}")
+        signs = [c for c in plain if c in ".,'"]
         if not signs:
             return float(int(plain))
         pieces = re.split(r"[.,']", plain)

@@ -29,7 +29,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that count when they stand before what happened to a person (`ein Toter`).
     `half` adds half of what stands before (two and a half million).
     `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
-    `wholes` maps words to a share in percent; after `halves` they are none (the second half). `ratio` are the connectors of `one in three`.
+    `wholes` maps words to a share in percent; after `halves` they are none (the second half). `ratio` are the connectors of `one in three`, `ratio_of` those that make a share only of a
+    round number (nine out of ten).
     `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
     `rises` (`rose to 40`). `between` are pairs of range words, `range` single ones,
     `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
@@ -69,6 +70,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wholes: dict[str, float] = {}
     halves: tuple[str, ...] = ()
     ratio: tuple[str, ...] = ()
+    ratio_of: tuple[str, ...] = ()
     vague: dict[str, tuple[float, float]] = {}
     modifiers: dict[str, Sides] = {}
     goals: tuple[str, ...] = ()
