@@ -55,7 +55,7 @@ class _Page:
         self.text, self.outlet, self.language, self.now = text, outlet, language, now
         self.form = forms(language)
         self.folded = fold(text)
-        self.lines = split_lines(text)
+        self.lines = split_lines(text, self.folded)
         self.weighed = weigh_lines(self.lines, self.folded, outlet, language)
         self.kinds: list[BlockKind | None] = [None] * len(self.lines)
         self.credits: list[Credit] = []
@@ -140,7 +140,7 @@ def _read_furniture(page: _Page, line: Line) -> None:
 
 def _small_line(page: _Page, at: int, line: Line) -> BlockKind | None:
     """Return the role of a line that is no running text: credit, caption, date, correction."""
-    labels = page.form.opens(line.text)
+    labels = page.form.opens(line.folded)
     if "correction" in labels and page.form.correction.match(line.text):
         return "correction"
     if not line.prose:

@@ -11,6 +11,7 @@ from stemma.model import Credit, CreditKind
 from stemma.reading.agencies import AgencyHit, agency_initials, agency_list, find_agencies
 from stemma.reading.forms import Forms
 from stemma.reading.phrases import bare
+from stemma.text import fold
 
 __all__ = [
     "agency_credits",
@@ -35,19 +36,7 @@ _CAPTION_LENGTH = 400
 _CREDIT_LENGTH = 200
 _OWNER = 90
 _SHORT = 60
-_CREDIT_SIGNS = (
-    ":",
-    "/",
-    "©",
-    "(",
-    "|",
-    "Getty",
-    "imago",
-    "picture alliance",
-    "Foto",
-    "Fot.",
-    "Alamy",
-)
+_CREDIT_SIGN = regex.compile(r"[:/©(|]|Getty|imago|picture alliance|Fot[o.]|Alamy")
 _OWNER_END = regex.compile(r"(?:/|©|\|)\s*(?P<rest>[^/©|.!?]{2,40})[)\].]*$")
 
 
@@ -80,7 +69,7 @@ def credit_line(text: str, start: int, end: int, form: Forms, language: str) -> 
     line = text[start:end]
     if len(line) > _CREDIT_LENGTH:
         return None
-    labels = form.opens(line)
+    labels = form.opens(fold(line[:40]))
     if labels and (found := _labelled(text, start, end, form, labels)) is not None:
         return found
     if match := _OWNED.match(line):
@@ -164,8 +153,7 @@ def photo_credits(text: str, start: int, end: int, form: Forms) -> list[Credit]:
     if end - start > _CAPTION_LENGTH:
         return []
     low = max(start, end - 110)
-    tail = text[low:end]
-    if not any(sign in tail for sign in _CREDIT_SIGNS):
+    if _CREDIT_SIGN.search(text, low, end) is None:
         return []
     if match := form.photo_inside.search(text, low, end):
         return _photo(text, match.start("rest"), end)

@@ -75,8 +75,8 @@ class Forms:
         self.reported = PhraseMatcher((fold(p), p) for p in sorted(_phrases(parts, "reported")))
 
     def opens(self, line: str) -> frozenset[str]:
-        """Return the kinds of labels that begin with the first word of the line."""
-        match = _FIRST.match(fold(line[:40]))
+        """Return the kinds of labels that begin with the first word of a folded line."""
+        match = _FIRST.match(line)
         return self._first.get(match[1], _NOTHING) if match else _NOTHING
 
 

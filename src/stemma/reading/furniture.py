@@ -151,7 +151,7 @@ def _row_of_cells(line: Line, marks: Marks, place: Place) -> list[Reason]:
 def _spaced_menu(line: Line, place: Place, phrases: PagePhrases) -> list[Reason]:
     if place.region == "inside" or line.ends or not 3 <= line.words <= 14:
         return []
-    known, words = phrases.known_words(line.text)
+    known, words = phrases.known_words(line.folded)
     capital = sum(1 for w in line.text.split() if not w[:1].islower())
     if words >= 3 and known >= 2 and 2 * known >= words and capital >= line.words - 1:
         return [Reason(12, "is a row of menu words")]

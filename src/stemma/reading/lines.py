@@ -6,6 +6,8 @@ import itertools
 
 import regex
 
+from stemma.text import fold
+
 __all__ = ["Line", "split_lines"]
 
 # A dump through JSON twice leaves backslash and n where a line ended; a path keeps its own.
@@ -25,14 +27,14 @@ class Line:
     """A line `[start, end)` without the white space around it.
 
     `gap` says that a blank line or the text's beginning stands before it. `ends` says that it
-    ends like a sentence, `prose` that it reads like running text: two sentences, or one long one.
+    ends like a sentence, `folded` is its text folded, `prose` that it reads like running text: two sentences, or one long one.
     """
 
-    __slots__ = ("end", "ends", "escape", "gap", "prose", "start", "text", "words")
+    __slots__ = ("end", "ends", "escape", "folded", "gap", "prose", "start", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int, gap: bool) -> None:
+    def __init__(self, page: tuple[str, str], start: int, end: int, gap: bool) -> None:
         self.start, self.end, self.gap = start, end, gap
-        self.text = text[start:end]
+        self.text, self.folded = page[0][start:end], page[1][start:end]
         self.escape = self.text == "\\n"
         self.words = self.text.count(" ") + 1
         self.ends = _ends(self.text)
@@ -56,35 +58,39 @@ def _ends(text: str) -> bool:
     return tag > 0 and text[:tag].rstrip(_CLOSING + " ")[-1:] in _TERMINAL
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str, folded: str | None = None) -> list[Line]:
     """Return the lines of a text; they hold every character of it but white space.
+
+    `folded` is the text folded, where that is known already.
 
     Where the text is wrapped at a column the lines of a paragraph are one line.
     """
     lines: list[Line] = []
+    page = (text, fold(text) if folded is None else folded)
     at, gap = 0, True
     for match in _BREAK.finditer(text):
-        gap = _add(lines, text, at, match.start(), gap)
+        gap = _add(lines, page, at, match.start(), gap)
         if match.group() == "\\n":
-            lines.append(Line(text, match.start(), match.end(), gap))
+            lines.append(Line(page, match.start(), match.end(), gap))
         at = match.end()
-    _add(lines, text, at, len(text), gap)
-    return _unwrapped(text, lines)
+    _add(lines, page, at, len(text), gap)
+    return _unwrapped(page, lines)
 
 
-def _add(lines: list[Line], text: str, start: int, end: int, gap: bool) -> bool:
+def _add(lines: list[Line], page: tuple[str, str], start: int, end: int, gap: bool) -> bool:
     """Append the line if there is one; return whether the next one stands after a gap."""
+    text = page[0]
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end:
         return True
-    lines.append(Line(text, start, end, gap))
+    lines.append(Line(page, start, end, gap))
     return False
 
 
-def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
+def _unwrapped(page: tuple[str, str], lines: list[Line]) -> list[Line]:
     inner = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and not b.escape]
     if len(inner) < 3:
         return lines
@@ -99,7 +105,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
         if line.gap or line.escape or last.escape or not low <= width <= high:
             joined.append(line)
         else:
-            joined[-1] = Line(text, last.start, line.end, last.gap)
+            joined[-1] = Line(page, last.start, line.end, last.gap)
     return joined
 
 

@@ -106,8 +106,7 @@ class PagePhrases:
         return found
 
     def marks(self, text: str) -> Marks:
-        """Return what the phrases say of a line."""
-        text = fold(text)
+        """Return what the phrases say of a folded line."""
         whole = self.kinds(_words(text)) if len(text) <= 2 * _LONGEST else _NONE
         if _CELL_SIGN.search(text) is None:
             cells = (text,) if any(map(str.isalnum, text)) else ()
@@ -124,13 +123,13 @@ class PagePhrases:
         return self._exact.get(_words(folded[: label.start()]), _NONE)
 
     def lead(self, text: str) -> Marks:
-        """Return the marks of a line that reads like running text: those of its label alone."""
-        found = self._lead(fold(text[:_LONGEST]))
+        """Return the marks of a folded line of running text: those of its label alone."""
+        found = self._lead(text)
         return Marks(_NONE, found, (text,), 0) if found else NO_MARKS
 
     def known_words(self, text: str) -> tuple[int, int]:
-        """Return how many words of a line stand alone in the tables, and how many there are."""
-        words = bare(text).split(" ")
+        """Return how many words of a folded line stand alone in the tables, and how many it has."""
+        words = _words(text).split(" ")
         return sum(1 for w in words if w in self._exact), len(words)
 
 

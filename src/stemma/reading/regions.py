@@ -71,7 +71,7 @@ def _is_furniture(reasons: tuple[Reason, ...]) -> bool:
 def _marks(line: Line, phrases: PagePhrases) -> Marks:
     if len(line.text) > _SHORT:
         return NO_MARKS
-    return phrases.lead(line.text) if line.prose and line.ends else phrases.marks(line.text)
+    return phrases.lead(line.folded) if line.prose and line.ends else phrases.marks(line.folded)
 
 
 def _noticed(lines: list[Line], folded: str) -> frozenset[int]:
