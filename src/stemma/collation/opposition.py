@@ -49,10 +49,14 @@ def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
         for j in range(i + 1, len(statements)):
             if a.lineage != statements[j].lineage:
                 alike = likeness(a, statements[j])
-                concepts = a.common & statements[j].common
-                if alike >= _SAME and any(f[0] == "c" for f in concepts):
+                if alike >= _SAME and _share_concept(a, statements[j]):
                     found.append((-alike, i, j))
     return [(i, j) for _, i, j in sorted(found)]
+
+
+def _share_concept(a: Statement, b: Statement) -> bool:
+    """Say whether both tell of one concept: names and days alone are shared by a whole story."""
+    return any(f[0] == "c" for f in a.common & b.common)
 
 
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -78,7 +82,7 @@ def _opposed(a: Statement, b: Statement) -> int:
         turned = not turned
     if denied == turned or (not denied and not _turns(b, a)):
         return 0
-    alike = likeness(a, b)
+    alike = likeness(a, b) if _share_concept(a, b) else 0
     if denied:
         return alike if _SAID <= alike < _QUOTED else 0
     return alike if alike >= _NEGATED else 0
