@@ -98,8 +98,10 @@ def _more(number: int) -> Iterator[str]:
 def _block(line: Line) -> Iterator[str]:
     yield f"**[{line.badge}]** {plain(line.label)}".rstrip()
     yield ""
-    for telling in (*line.sides, *line.others):
-        yield _telling(telling)
+    yield from (_telling(t) for t in line.sides)
+    if line.sides and line.others:
+        yield from ("", "*Also told:*", "")
+    yield from (_telling(t) for t in line.others)
     yield from ("", f"*Stemma: {plain(line.reason)}* ({line.voices})", "")
 
 

@@ -158,7 +158,11 @@ class _Page:
             (line.badge.upper(), f"bold {_COLOURS[line.verdict]}"),
             (f": {line.label}" if line.label else "", ""),
         )
-        for telling in (*line.sides, *line.others):
+        for telling in line.sides:
+            self._telling(telling)
+        if line.sides and line.others:
+            self.say(("also told", "dim italic"), indent=2)
+        for telling in line.others:
             self._telling(telling)
         self.say(("Stemma: ", "dim"), (line.reason, "italic"), indent=2)
         self.say((line.voices, "dim"), indent=2)
