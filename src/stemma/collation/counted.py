@@ -15,6 +15,7 @@ __all__ = [
     "is_fate",
     "is_harm",
     "is_measure",
+    "passes",
     "same_count",
     "same_series",
 ]
@@ -31,6 +32,8 @@ _FATE_KINDS = frozenset({"harm", "step", "act"})
 _ONE_STATE = {"detained": "arrested", "victim": "killed", "hospitalised": "injured"}
 # Counts of these only rise while an event is being told.
 _RISING = frozenset({"harm", "step"})
+# These rise and fall: a later value of them is a newer one, whatever its size.
+_PASSING = frozenset({"missing", "trapped", "hostage", "hospitalised", "power_outage"})
 
 SAME_FATE = 38
 SAME_THING = 30
@@ -76,7 +79,14 @@ def is_harm(concept: str | None) -> bool:
 def grows(concept: str | None) -> bool:
     """Tell whether a count of the concept only rises while an event goes on."""
     row = _rows().get(concept or "")
+    if concept in _PASSING:
+        return False
     return row is not None and row.counts == PEOPLE and row.kind in _RISING
+
+
+def passes(concept: str | None) -> bool:
+    """Tell whether a count of the concept rises and falls while an event goes on."""
+    return concept in _PASSING
 
 
 def same_count(one: Thing, other: Thing) -> int:

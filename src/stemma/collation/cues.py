@@ -8,12 +8,12 @@ from typing import Literal
 from stemma.collation.context import Witness
 from stemma.languages import language
 from stemma.languages.comparing import Comparing
-from stemma.model import Span
+from stemma.model import Quantity, Span
 from stemma.text import PhraseMatcher, fold
 
 __all__ = ["Cue", "cues_near", "find_cues"]
 
-Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against"]
+Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against", "added"]
 
 # How far from the number a cue may stand, in code points.
 _BEFORE = 45
@@ -34,6 +34,7 @@ def _matcher(code: str) -> PhraseMatcher[Cue]:
         ("whole", part.whole),
         ("forecast", part.forecast),
         ("against", part.against),
+        ("added", part.added),
     )
     return PhraseMatcher((word, kind) for kind, words in table for word in words)
 
@@ -45,16 +46,24 @@ def find_cues(witness: Witness) -> list[tuple[int, int, Cue]]:
 
 
 def cues_near(
-    cues: list[tuple[int, int, Cue]], sentence: Span, quantity: Span, others: list[Span]
+    cues: list[tuple[int, int, Cue]], sentence: Span, quantity: Quantity, others: list[Span]
 ) -> frozenset[Cue]:
-    """Return the cues beside a quantity, within its sentence and nearer to it than to others."""
+    """Return the cues beside a quantity, within its sentence and nearer to it than to others.
+
+    What is added counts as a part.
+    """
     low = max(sentence.start, quantity.start - _BEFORE)
     found: set[Cue] = set()
+    span = Span(quantity.start, quantity.end)
     for start, end, kind in cues:
+        if kind == "added":
+            if quantity.number[1] <= start and end <= quantity.end:
+                found.add("part")
+            continue
         high = min(sentence.end, quantity.end + _AFTER.get(kind, _SHORT_AFTER))
         if not (low <= start and end <= high):
             continue
-        mine = _far(start, end, quantity)
+        mine = _far(start, end, span)
         if kind not in _OF_ONE or all(mine <= _far(start, end, o) for o in others):
             found.add(kind)
     return frozenset(found)

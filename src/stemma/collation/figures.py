@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
-from stemma.collation.counted import grows
+from stemma.collation.counted import grows, passes
 from stemma.collation.learned import learn
 from stemma.collation.relate import relate
 from stemma.collation.sightings import Sighting, find_sightings
@@ -35,7 +35,7 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
         shown = _shown(members)
         if len({s.article for s in members}) < 2 and not _may_oppose(members):
             continue
-        judged = judge(shown, grows=grows(_concept(members)))
+        judged = judge(shown, _concept(members))
         if len({s.article for s in members}) < 2 and not _within_one_article(judged):
             continue
         rated.append((_importance(members, judged), _figure(context, shown, judged)))
@@ -94,7 +94,7 @@ def _importance(members: Sequence[Sighting], judged: Judged) -> int:
     lineages = len({s.witness.lineage.id for s in members})
     articles = len({s.article for s in members})
     leading = sum(s.block in {"title", "lede"} for s in members)
-    harm = grows(_concept(members))
+    harm = grows(_concept(members)) or passes(_concept(members))
     return (
         6 * lineages + 3 * articles + min(6, 2 * leading) + 8 * harm + 2 * _WEIGHT[judged.verdict]
     )

@@ -147,7 +147,7 @@ class _Look:
             cues=cues_near(
                 self._cues,
                 Span(sentence.start, sentence.end),
-                span,
+                quantity,
                 [Span(q.start, q.end) for q in self._quantities if q is not quantity],
             ),
         )

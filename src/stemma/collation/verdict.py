@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from stemma.collation.counted import grows, passes
 from stemma.collation.rounding import explained, same_value
 from stemma.collation.sightings import Sighting
 from stemma.model import FigureVerdict
@@ -29,8 +30,8 @@ class Judged(NamedTuple):
     other: Sighting
 
 
-def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
-    """Return the verdict on the sightings of one thing; `grows` where its count only rises.
+def judge(sightings: Sequence[Sighting], concept: str | None = None) -> Judged:
+    """Return the verdict on the sightings of one thing, which the concept names.
 
     The rules in order: values that one number explains, a value that a text tells as past, a
     later value of one speaker or of a count that grows, values that cannot both hold.
@@ -40,7 +41,7 @@ def judge(sightings: Sequence[Sighting], *, grows: bool) -> Judged:
     if not open_pairs:
         return _without_opposition(pairs)
     past = _past(sightings)
-    series = _Series(past, _first_told(sightings), grows)
+    series = _Series(past, _first_told(sightings), grows(concept), passes(concept))
     rules = {(a.index, b.index): _time_rule(a, b, series) for a, b in open_pairs}
     conflicts = [p for p in open_pairs if rules[p[0].index, p[1].index] is None]
     if conflicts:
@@ -121,7 +122,7 @@ def _past(sightings: Sequence[Sighting]) -> frozenset[tuple[float, float]]:
     )
 
 
-def _told_together(one: Sighting, other: Sighting, *, grows: bool) -> bool:
+def _told_together(one: Sighting, other: Sighting, *, anywhere: bool) -> bool:
     """Tell whether one voice gives both values, and so knows of both.
 
     Of a count that rises an article may give both anywhere but in its headline; else in one
@@ -129,7 +130,7 @@ def _told_together(one: Sighting, other: Sighting, *, grows: bool) -> bool:
     """
     if "title" in {one.block, other.block} or not _no_two_speakers(one, other):
         return False
-    return grows or abs(one.sentence - other.sentence) <= _PASSAGE
+    return anywhere or abs(one.sentence - other.sentence) <= _PASSAGE
 
 
 def _no_two_speakers(one: Sighting, other: Sighting) -> bool:
@@ -142,6 +143,7 @@ class _Series(NamedTuple):
     past: frozenset[tuple[float, float]]
     first_told: dict[float, str]
     grows: bool
+    passes: bool
 
 
 def _first_told(sightings: Sequence[Sighting]) -> dict[float, str]:
@@ -163,7 +165,9 @@ def _time_rule(one: Sighting, other: Sighting, series: _Series) -> str | None:
         return "past"
     first, second = sorted((one, other), key=lambda s: (s.moment, s.index))
     if one.article == other.article:
-        return "past" if _told_together(one, other, grows=series.grows) else None
+        return (
+            "past" if _told_together(one, other, anywhere=series.grows or series.passes) else None
+        )
     if _one_speaker(one, other) and first.moment != second.moment:
         return "speaker"
     return "growth" if _grown(first, second, series) else None
@@ -171,6 +175,8 @@ def _time_rule(one: Sighting, other: Sighting, series: _Series) -> str | None:
 
 def _grown(first: Sighting, second: Sighting, series: _Series) -> bool:
     """Tell whether a count rose: it only rises, or a text says so, or days lie between."""
+    if series.passes and first.moment != second.moment:
+        return True
     small, big = sorted((first.value.high, second.value.high))
     if series.grows and series.first_told.get(small, "") < series.first_told.get(big, ""):
         return True

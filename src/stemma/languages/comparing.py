@@ -14,6 +14,7 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     a count moved to the number (rose to, revised). `part`: the number is a part of one told
     before (of them). `whole`: it takes several together (in all). `forecast`: it is expected, not
     counted. `against`: two numbers are set against each other (while, well below the).
+    `added`: between the number and its noun, that it comes on top of others (two more dead).
     """
 
     earlier: tuple[str, ...] = ()
@@ -22,3 +23,4 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...] = ()
     forecast: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
