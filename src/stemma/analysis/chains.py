@@ -15,6 +15,8 @@ __all__ = ["continue_speech"]
 
 # A quotation of at least this many words is somebody's words; a shorter one is a name or title.
 _SPOKEN = 6
+# A sentence that is a quotation, after one, needs less.
+_ALONE = 2
 _REACH = 3
 # What somebody is called may be this short and still be quoted for its words.
 _CALLED = 2
@@ -94,7 +96,7 @@ class _Chain:
             if owner is None and self.chain is not None and self.chain.unit == number:
                 owner = self.chain
             if owner is None:
-                if count >= _SPOKEN and unit.block != "caption":
+                if count >= self._least(number) and unit.block != "caption":
                     self.out.append(_uncued(self._quoted(number, here, at), span, "direct", number))
             elif (
                 nested
@@ -107,6 +109,12 @@ class _Chain:
                         list(owner.source), list(owner.cue), [span], owner.stance, "direct", number
                     )
                 )
+
+    def _least(self, number: int) -> int:
+        """Return how many words a quotation needs to be speech, where nobody is named."""
+        alone = all(f & (Flag.QUOTE | Flag.PUNCTUATION) for f in self.units[number].flags)
+        before = self.by_unit.get(number - 1, [])
+        return _ALONE if alone and any(s.kind == "direct" for s in before) else _SPOKEN
 
     def _quoted(self, number: int, here: list[Statement], at: int) -> list[tuple[int, int]]:
         """Return who says a quotation without a cue: its sentence's subject, or who spoke last."""

@@ -10,6 +10,8 @@ from stemma.model import Clause, Sentence
 
 __all__ = ["find_clauses"]
 
+# Longer than this, a clause with another inside it says too much at once.
+_LONGEST = 160
 _KINDS = {
     "main": "main",
     "quote": "main",
@@ -44,13 +46,23 @@ def _of_sentence(doc: Document, lex: Lexicon, sentence: Sentence, number: int) -
     for piece in find_pieces(unit):
         for start, end, kind in _split(unit, piece):
             low, high = unit.span(start, end)
+            if kind == "main" and unit.flags[start] & Flag.FINITE and _cut_off(out, high):
+                low = out[-2].start
+                del out[-2:]
             if kind == "fragment" and out and piece.mark not in {";", ":", "–", "—"}:
                 out[-1] = Clause(out[-1].start, high, number, out[-1].kind)
-            elif out and out[-1].kind == "fragment":
+            elif out and out[-1].kind == "fragment" and kind in {"fragment", "main"}:
                 out[-1] = Clause(out[-1].start, high, number, _KINDS[kind])  # type: ignore[arg-type]
             else:
                 out.append(Clause(low, high, number, _KINDS[kind]))  # type: ignore[arg-type]
     return out
+
+
+def _cut_off(out: list[Clause], end: int) -> bool:
+    """Say whether the last two clauses are a subject and what parts it from its verb."""
+    if len(out) < 2 or out[-2].kind != "fragment" or out[-1].kind != "subordinate":
+        return False
+    return end - out[-2].start <= _LONGEST
 
 
 def _split(unit: Unit, piece: Piece) -> list[tuple[int, int, str]]:

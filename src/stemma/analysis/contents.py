@@ -42,7 +42,8 @@ def _denied_in_words(
     if denied is None or not denied.content:
         return [quoted]
     start, end = denied.content[0]
-    end = min(end, quoted.content[0][0])
+    particles = [s for s, _ in denied.cue if s > start]
+    end = min([end, quoted.content[0][0], *particles])
     text = unit.doc.text[start:end].rstrip(" :,–—")
     if not text:
         return [quoted]

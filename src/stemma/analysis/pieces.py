@@ -29,7 +29,11 @@ def find_pieces(unit: Unit) -> list[Piece]:
     """Return the pieces of the unit in order; marks belong to none."""
     out: list[Piece] = []
     begin, mark = 0, ""
+    unmarked = unit.lex.speech.unmarked_clauses
     for i, word in enumerate(unit.words):
+        if unmarked and i > begin + 1 and _opens_clause(unit, i):
+            out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
+            begin, mark = i, ","
         if not unit.flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:
             continue
         if word != "-" or _spaced(unit, i):
@@ -42,6 +46,17 @@ def find_pieces(unit: Unit) -> list[Piece]:
     if begin < len(unit):
         out.append(Piece(begin, len(unit), mark, _kind(unit, begin, len(unit), mark)))
     return out
+
+
+def _opens_clause(unit: Unit, i: int) -> bool:
+    """Say whether a content clause begins here without a comma ('zei dat …')."""
+    if not unit.flags[i] & Flag.THAT or i + 1 >= len(unit):
+        return False
+    after = unit.flags[i + 1]
+    return not after & (Flag.FINITE | Flag.PUNCTUATION) and bool(
+        unit.flags[i - 1]
+        & (Flag.FINITE | Flag.PARTICLE | Flag.PRONOUN | Flag.SPEECH | Flag.CAPITAL)
+    )
 
 
 def _spaced(unit: Unit, i: int) -> bool:

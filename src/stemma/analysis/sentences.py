@@ -6,12 +6,19 @@ import regex
 import sentencex
 
 from stemma.analysis.document import Document
-from stemma.model import Sentence
+from stemma.model import Block, Sentence
 
 __all__ = ["find_sentences"]
 
 _SILENT = frozenset({"furniture"})
+# In these blocks a line break ends what is said; in others a line may only be wrapped.
+_LINED = frozenset({"title", "heading", "byline", "dateline", "credit", "caption"})
 _ORDINAL_END = regex.compile(r"(?:^|[\s(])\d{1,2}\.$")
+_INITIAL_END = regex.compile(r"(?:^|[\s(])\p{Lu}\.$")
+_BREAK = regex.compile(r"\s*\n\s*")
+_FINISHED = frozenset(".!?…:;,\"“”»«)'’‘")
+# A shorter line without a final mark is a heading among paragraphs, no wrapped line.
+_WRAPPED = 60
 
 
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
@@ -20,9 +27,32 @@ def find_sentences(doc: Document) -> tuple[Sentence, ...]:
     for block in doc.article.blocks:
         if block.kind in _SILENT:
             continue
-        for start, end in _split(doc, block.start, block.end):
-            found.append(Sentence(start, end, block.kind))
+        for low, high in _stretches(doc.text, block):
+            found += [Sentence(start, end, block.kind) for start, end in _split(doc, low, high)]
     return tuple(found)
+
+
+def _stretches(text: str, block: Block) -> list[tuple[int, int]]:
+    """Cut a block at the line breaks that end a sentence whatever its punctuation."""
+    out: list[tuple[int, int]] = []
+    begin = line = block.start
+    for hit in _BREAK.finditer(text, block.start, block.end):
+        if _ends(text, block, line, hit):
+            out.append((begin, hit.start()))
+            begin = hit.end()
+        line = hit.end()
+    out.append((begin, block.end))
+    return out
+
+
+def _ends(text: str, block: Block, line: int, hit: regex.Match[str]) -> bool:
+    """Say whether a line break ends the sentence; `line` is where the line before it begins."""
+    if block.kind in _LINED or hit.group().count("\n") > 1:
+        return True
+    at, after = hit.start(), hit.end()
+    if at == block.start or after >= block.end or text[at - 1] in _FINISHED:
+        return False
+    return at - line < _WRAPPED and (text[after].isupper() or text[after] in "„“«»\"'–—•")
 
 
 def _split(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
@@ -46,10 +76,15 @@ def _split(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
 
 def _continues(doc: Document, before: tuple[int, int], start: int) -> bool:
     """Say whether a piece goes on with the sentence before it: '3.' and 'November', 'z. B.'."""
-    text = doc.text[before[0] : before[1]]
-    if "\n" in doc.text[before[1] : start]:
-        return False
-    if _ORDINAL_END.search(text) and doc.text[start].isalpha():
+    text = doc.text[max(before[0], before[1] - 24) : before[1]]
+    after = doc.text[start]
+    if after.islower() and text[-1] in ".?!…":
+        return True
+    if _ORDINAL_END.search(text) and after.isalpha():
+        return True
+    if _INITIAL_END.search(text) and after.isupper():
         return True
     last = text.rsplit(None, 1)[-1]
-    return last in doc.language.general.abbreviations
+    return last in doc.language.general.abbreviations or (
+        last.lstrip('("„“') in doc.language.general.abbreviations
+    )

@@ -34,6 +34,11 @@ class Speakers:
             shown = doc.text[name.start : name.end]
             if len(shown) > len(self.full.get(name.key, "")):
                 self.full[name.key] = " ".join(shown.split())
+        self.by_last: dict[str, set[str]] = {}
+        for name in doc.names:
+            shown = self.full[name.key]
+            if name.kind == "person" and " " in shown:
+                self.by_last.setdefault(shown.rsplit(" ", 1)[-1], set()).add(name.key)
         self.last: Speaker | None = None
         rows = lex.speech.according
         self.pointers = frozenset(w for r in rows if r.place == "none" for w in r.words)
@@ -55,12 +60,22 @@ class Speakers:
         inside = [n for n in self.names if start <= n.start and n.end <= end]
         person = next((n for n in inside if n.kind == "person"), None)
         if person is not None and not self._belongs(person, start, end):
-            return Speaker(self.full[person.key], person.key)
+            return self._person(self.full[person.key], person.key)
         label = self._label(start, end)
+        if label in self.by_last:
+            return self._person(label, None)
         whole = next((n for n in inside if n.end - n.start >= _MOST * len(label)), None)
         if whole is not None and whole.kind != "person":
             return Speaker(label, whole.key)
         return Speaker(label, None) if label else None
+
+    def _person(self, shown: str, key: str | None) -> Speaker:
+        """Return a person under the full name, where one name alone ends in the word shown."""
+        keys = self.by_last.get(shown, set())
+        if " " not in shown and len(keys) == 1:
+            full = next(iter(keys))
+            return Speaker(self.full[full], full)
+        return Speaker(shown, key)
 
     def _points_back(self, phrase: str) -> bool:
         found = words(phrase)
@@ -105,7 +120,11 @@ class Speakers:
         parts = phrase.split()
         while len(parts) > 1 and self.lex.bits(parts[0].lower()) & Flag.ARTICLE:
             parts = parts[1:]
-        return " ".join(parts)
+        label = " ".join(parts)
+        for elision in self.lex.speech.elisions:
+            if self.lex.bits(elision) & Flag.ARTICLE and label.lower().startswith(elision):
+                return label[len(elision) :]
+        return label
 
     def _antecedent(self, before: int) -> Speaker | None:
         """Return the last person who spoke, or the last person named before the place."""

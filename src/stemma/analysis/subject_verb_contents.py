@@ -53,7 +53,7 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
         if flag & Flag.THAT:
             return _closed(unit, i)
         if word in {":", ","} and flag & Flag.PUNCTUATION:
-            if i + 1 < n and flags[i + 1] & Flag.QUOTE:
+            if i + 1 < n and flags[i + 1] & (Flag.QUOTE | Flag.THAT):
                 return _closed(unit, i + 1)
             if word == ":":
                 return _closed(unit, i + 1) if i + 1 < n else None

@@ -23,6 +23,8 @@ _WORD = regex.compile(
 # After these a capital letter says nothing about the word.
 _OPENS = frozenset({".", ":", "–", "—", "!", "?", '"'})
 _NAMED = Flag.NAMED | Flag.CAPITAL
+# A determiner that is also one of these does not need a noun after it.
+_STANDS_ALONE = Flag.PRONOUN | Flag.RELATIVE | Flag.THAT
 _NO_VERB_AFTER = Flag.DETERMINER | Flag.PREPOSITION
 _VERBAL = (
     Flag.FINITE | Flag.MOOD | Flag.SPEECH | Flag.AUXILIARY | Flag.PASSIVE | Flag.HEARSAY
@@ -146,9 +148,9 @@ class Unit:
                 and not (self.flags and self.flags[-1] & _NO_VERB_AFTER)
             ):
                 flag |= Flag.FINITE
-            if self.flags and flag & _VERBAL and self.flags[-1] & Flag.DETERMINER:
-                if not self.flags[-1] & (Flag.PRONOUN | Flag.RELATIVE | Flag.THAT):
-                    flag &= ~_VERBAL
+            before = self.flags[-1] if self.flags else 0
+            if before & Flag.DETERMINER and not before & _STANDS_ALONE:
+                flag &= ~_VERBAL
             self._add(low, high, word, flag)
 
     def _untie(

@@ -84,12 +84,13 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyphen ties to their verb. `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
     `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
-    of a clause. `obliques` begin phrases that are no subject, `oblique_forms` and
+    of a clause. `unmarked_clauses` have no comma before them. `obliques` begin phrases that are no subject, `oblique_forms` and
     `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words.
     """
 
     order: Literal["subject_verb", "verb_second"] = "subject_verb"
     verb_final: bool = False
+    unmarked_clauses: bool = False
     drops_subject: bool = False
     inverts: bool = False
     pronouns: tuple[str, ...] = ()
