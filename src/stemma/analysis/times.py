@@ -12,12 +12,7 @@ from bisect import bisect_right
 import msgspec
 
 from stemma.analysis.document import Document
-from stemma.analysis.timex.anchor import Anchor
-from stemma.analysis.timex.builders import BUILDERS
-from stemma.analysis.timex.grammar import Found, find
-from stemma.analysis.timex.lexer import lexer
-from stemma.analysis.timex.pieces import Piece
-from stemma.analysis.timex.row import Row
+from stemma.analysis.timex import BUILDERS, Anchor, Found, Piece, Row, find, lexer
 from stemma.model import Analysis, Article, Published, Time
 
 __all__ = ["find_times", "times_as_of"]
