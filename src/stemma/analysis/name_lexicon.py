@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stemma.languages import language
 from stemma.languages.names import NameWords, given_names, known_names, territories
 from stemma.model import NameKind
-from stemma.text import PhraseMatcher, fold, plain_key, sound_key, words
+from stemma.text import PhraseMatcher, fold, plain_key, romanise, sound_key, words
 
 __all__ = ["Entry", "Lexicon", "WordSet", "lexicon"]
 
@@ -66,6 +66,7 @@ class Lexicon:
         self._nouns = _nouns(code, part) if self.capitals == "nouns" else frozenset()
         self._is_common: dict[str, bool] = {}
         self.place_endings = part.place_endings
+        self.small_words = part.small_words
         self._endings = tuple(sorted(part.endings, key=lambda e: (-len(e), e)))
         both = {*part.endings, *part.person_endings}
         self._person_endings = tuple(sorted(both, key=lambda e: (-len(e), e)))
@@ -85,18 +86,23 @@ class Lexicon:
             self._add(spelling, kind, key)
         for table in (self._whole, self._stems):
             for entries in table.values():
-                entries.sort(key=lambda e: (-len(e.words), e.key, e.kind))
+                entries.sort(key=lambda e: -len(e.words))
 
     def _add(self, spelling: str, kind: NameKind, key: str) -> None:
         texts = [w.text for w in words(spelling)]
         whole = tuple(plain_key(t) for t in texts)
         if not whole or not all(whole):
             return
-        caps = len(whole) == 1 and spelling.isupper() and len(spelling) <= _SHORT
-        _insert(self._whole, Entry(whole, kind, key, caps))
-        if self._endings and not caps:
+        if len(whole) == 1 and (_is_acronym(spelling) or len(whole[0]) <= _STEM):
+            caps = _is_acronym(spelling)
+            _insert(self._whole, Entry((_letters(spelling),), kind, key, caps))
+            if caps:
+                return
+        else:
+            _insert(self._whole, Entry(whole, kind, key, caps=False))
+        if self._endings:
             stems = tuple(plain_key(self.stem(fold(t))) for t in texts)
-            if len(stems[0]) >= _STEM:
+            if len(stems[0]) > _STEM or len(stems) > 1:
                 _insert(self._stems, Entry(stems, kind, key, caps=False))
 
     def is_common(self, folded: str) -> bool:
@@ -119,14 +125,16 @@ class Lexicon:
 
     def known(self, texts: list[str], folds: list[str], at: int) -> tuple[Entry, int] | None:
         """Return the longest known name that begins at a word, with its number of words."""
-        first = plain_key(texts[at])
+        text = texts[at]
+        first = plain_key(text)
+        for entry in self._whole.get(_letters(text), ()):
+            if text.isupper() or not entry.caps:
+                return entry, 1
         for entry in self._whole.get(first, ()):
             size = len(entry.words)
-            if entry.caps and not texts[at].isupper():
-                continue
             if size == 1 or _fits(entry.words, [plain_key(t) for t in texts[at : at + size]]):
                 return entry, size
-        if not self._endings:
+        if not self._endings or (text.isupper() and len(text) <= _SHORT):
             return None
         for entry in self._stems.get(plain_key(self.stem(folds[at])), ()):
             size = len(entry.words)
@@ -158,6 +166,15 @@ class Lexicon:
     def surname_key(self, folded: str) -> str:
         """Return the key of a word that stands as a surname."""
         return sound_key(self.person_stem(folded))
+
+
+def _is_acronym(spelling: str) -> bool:
+    return spelling.isupper() and len(spelling) <= _SHORT
+
+
+def _letters(word: str) -> str:
+    """Return the exact letters of a word too short to be known by its sound."""
+    return f"={romanise(word)}"
 
 
 def _fits(wanted: tuple[str, ...], there: list[str]) -> bool:

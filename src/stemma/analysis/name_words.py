@@ -135,7 +135,7 @@ def _learn(row: Row, text: Text, concepts: set[int]) -> None:
             continue
         if not row.opens[i] and (nouns or not row.headline):
             text.seen.add(folded)
-        if nouns:
-            before = row.folds[i - 1] if i and row.joined[i] and not row.capital[i - 1] else ""
-            if row.starts[i] in concepts or before in articles:
-                text.common.add(folded)
+        if row.starts[i] in concepts or (
+            nouns and i and row.joined[i] and row.folds[i - 1] in articles
+        ):
+            text.common.add(folded)

@@ -20,6 +20,7 @@ from stemma.text import Hit, plain_key
 __all__ = ["find_names"]
 
 _ONE_LETTER = frozenset({"", "-"})  # what follows the first letter of 'X' and of 'D-Ohio'
+_HEAD = 3  # words within which the word that makes it an institution stands
 _LONGEST = 4  # words that a person's name may have after the given name
 _ACRONYM = 6  # letters that an acronym has at most
 _PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is a place
@@ -58,7 +59,7 @@ def _row_names(row: Row, text: Text, words: Lexicon, peoples: frozenset[int]) ->
         if not row.capital[at]:
             at += 1
             continue
-        found = _known(row, at, words)
+        found = _institution(row, at, words) or _known(row, at, text, words)
         if found is None and row.starts[at] in peoples:
             end = _institution_end(row, at + 1, words)
             found = _Found(row, at, end, "organisation", None) if end > at + 1 else None
@@ -71,11 +72,21 @@ def _row_names(row: Row, text: Text, words: Lexicon, peoples: frozenset[int]) ->
             at = found.last
 
 
-def _known(row: Row, at: int, words: Lexicon) -> _Found | None:
+def _begins_person(row: Row, at: int, text: Text, words: Lexicon) -> bool:
+    """Say whether a place's name is a given name before a surname here: 'Florence', 'Paris'."""
+    if words.given(row.folds[at]) is None:
+        return False
+    end = _person_end(row, at + 1, text, words)
+    return end > at + 1 and words.known(row.texts, row.folds, at + 1) is None
+
+
+def _known(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     hit = words.known(row.texts, row.folds, at)
     if hit is None or (hit[1] == 1 and row.folds[at] in words.not_names):
         return _compound(row, at, words)
     entry, size = hit
+    if size == 1 and entry.kind == "place" and _begins_person(row, at, text, words):
+        return None
     last = at + size
     if any(not row.joined[i] for i in range(at + 1, last)):
         return None
@@ -96,6 +107,38 @@ def _compound(row: Row, at: int, words: Lexicon) -> _Found | None:
 
 def _is_head(entry: Entry) -> bool:
     return entry.kind != "person"
+
+
+def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
+    """Return an institution whose name goes on in small letters up to a capital one.
+
+    'Верховный суд Украины': a capital, an institution's word within two words, and what follows
+    in the genitive. A pack says how many small words in a row such a name may hold.
+    """
+    folded = row.folds[at]
+    if not words.small_words or folded in words.not_names or folded in words.openers:
+        return None
+    head = next(
+        (
+            i
+            for i in range(at, min(at + _HEAD, len(row.texts)))
+            if row.folds[i] in words.organisation
+        ),
+        None,
+    )
+    if head is None or (head > at and words.known(row.texts, row.folds, at) is not None):
+        return None
+    end, small = at + 1, 0
+    last = at
+    while end < len(row.texts) and row.joined[end] and small <= words.small_words:
+        if row.capital[end]:
+            last, small = end, 0
+        elif row.folds[end] in words.place_before or row.folds[end] in words.openers:
+            break
+        else:
+            small += 1
+        end += 1
+    return _Found(row, at, last + 1, "organisation", None) if last > head else None
 
 
 def _institution_end(row: Row, at: int, words: Lexicon) -> int:
@@ -170,6 +213,10 @@ def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     if row.folds[at] in words.titles or not _may_be_name(row, at, text, words):
         return None
     end = at + 1
+    if _opens_only(row, at, text, words):
+        return None
+    if row.texts[at].isupper() and end < len(row.texts) and len(row.texts[at]) > 1:
+        return _judged(row, at, end, text, words)
     institution = row.folds[at] in words.organisation
     while end < len(row.texts) and row.joined[end]:
         step = _link_end(row, end, words) if institution else end
@@ -184,6 +231,21 @@ def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     return _judged(row, at, end, text, words)
 
 
+def _opens_only(row: Row, at: int, text: Text, words: Lexicon) -> bool:
+    """Say whether a word is capitalised as the first of its sentence, before another name."""
+    after = at + 1
+    if not row.opens[at] or row.folds[at] in text.seen or words.capitals == "nouns":
+        return False
+    if after >= len(row.texts) or not row.joined[after] or not row.capital[after]:
+        return False
+    folded = row.folds[after]
+    return (
+        words.known(row.texts, row.folds, after) is not None
+        or words.given(folded) is not None
+        or words.surname(folded) is not None
+    )
+
+
 def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     """Say whether a word that follows in a run belongs to no name, or to another one."""
     folded = row.folds[at]
@@ -191,9 +253,9 @@ def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
         return True
     if folded in words.organisation:
         return False
-    if words.capitals == "nouns" and (
-        text.is_common(folded) or words.known(row.texts, row.folds, at) is not None
-    ):
+    if words.capitals == "nouns" and text.is_common(folded):
+        return True
+    if words.known(row.texts, row.folds, at) is not None:
         return True
     return words.given(folded) is not None and _person_end(row, at + 1, text, words) > at + 1
 
@@ -210,6 +272,8 @@ def _judged(row: Row, at: int, end: int, text: Text, words: Lexicon) -> _Found |
     before = row.folds[at - 1] if at > 0 and row.joined[at] else ""
     if any(f in words.organisation for f in row.folds[at:end]):
         return _Found(row, at, end, "organisation", None) if size > 1 else None
+    if size > 1 and any(f in text.common for f in row.folds[at:end]):
+        return None if words.capitals == "nouns" else _Found(row, at, end, "other", None)
     if size == 1:
         kind = _single_kind(row, at, before, text, words)
         return _Found(row, at, end, kind, None) if kind else None

@@ -28,7 +28,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `organisation_ends` (legal forms) at its end. `endings` are the case endings that names take,
     `person_endings` those of persons alone. `not_names` are capitalised words that are no names;
     `common` are common nouns and `common_endings` how they end, where nouns are capitalised;
-    `place_endings` is how places end. `openers` begin sentences. `demonyms` are the words for the
+    `place_endings` is how places end; `small_words` is how many words in small letters the name of
+    an institution may hold in a row. `openers` begin sentences. `demonyms` are the words for the
     people of a territory (ISO 3166 code) and its adjective; `territories` are its further names.
     """
 
@@ -47,6 +48,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_endings: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    small_words: int = 0
     demonyms: dict[str, tuple[str, ...]] = {}
     territories: dict[str, tuple[str, ...]] = {}
 
