@@ -21,6 +21,7 @@ from stemma.model import Analysis, Article, Dossier, Span, StoryDossier, Timelin
 __all__ = ["view_comparison", "view_dossier"]
 
 TIMES_SHOWN = 6
+GAPS_SHOWN = 8
 
 
 def view_dossier(dossier: Dossier) -> DossierView:
@@ -71,6 +72,7 @@ def _story(
     told = sorted(times, key=lambda t: -len(t.cites))[:TIMES_SHOWN]
     coverage = cover(lineages, places, analyses)
     lines = Sections(figures, claims)
+    gaps = tuple(GapRow(places.named(g.what), places.named(g.why)) for g in item.collation.gaps)
     title_span = item.story.title_span
     title = places.words(item.story.title_article, *title_span, around=title_span)
     return StoryView(
@@ -86,7 +88,8 @@ def _story(
         sections=lines.of_pair(places) if pair else lines.of_story(),
         timeline=tuple(t for t in times if t in told),
         timeline_folded=tuple(t for t in times if t not in told),
-        gaps=tuple(GapRow(places.named(g.what), places.named(g.why)) for g in item.collation.gaps),
+        gaps=gaps[:GAPS_SHOWN],
+        gaps_folded=gaps[GAPS_SHOWN:],
         levels=tuple(dict.fromkeys(a.level for x in coverage for a in x.articles if a.level)),
         sources=source_texts(coverage, places),
         heading=" and ".join(outlet_of(a) for a in members) if pair else "",

@@ -84,7 +84,7 @@ def _story(story: StoryView, mark: str) -> Iterator[str]:
     if story.gaps:
         yield from (f"{mark}# {SECTIONS['gaps']}", "")
         yield from (f"- *{plain(g.what)}*: {plain(g.why)}" for g in story.gaps)
-        yield ""
+        yield from _more(len(story.gaps_folded))
     if not story.heading:
         yield from _coverage(story, mark)
 

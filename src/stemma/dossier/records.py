@@ -271,6 +271,7 @@ class StoryView(msgspec.Struct, frozen=True):
     timeline: tuple[TimeRow, ...]
     timeline_folded: tuple[TimeRow, ...]
     gaps: tuple[GapRow, ...]
+    gaps_folded: tuple[GapRow, ...]
     levels: tuple[str, ...]
     sources: tuple[SourceText, ...]
     heading: str = ""

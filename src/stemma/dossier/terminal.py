@@ -209,6 +209,7 @@ class _Page:
         self.head(SECTIONS["gaps"])
         for gap in story.gaps:
             self.say((gap.what, "bold"), (f": {gap.why}", ""), indent=2)
+        self._more(len(story.gaps_folded))
 
     def _coverage(self, story: StoryView) -> None:
         self.head(SECTIONS["relation" if story.heading else "coverage"])
