@@ -12,6 +12,7 @@ from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
 from stemma.languages.names import NameWords
 from stemma.languages.numbers import Numbers
+from stemma.languages.reading import Reading
 from stemma.languages.speech import Speech
 from stemma.languages.times import Times
 
@@ -34,6 +35,11 @@ class Language:
         if part is None:
             raise FileNotFoundError("the neutral pack is missing from the installation")
         return part
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """The short phrases of a page: menus, lists, labels of authors, dates and credits."""
+        return load_part(self.code, "reading", Reading)
 
     @cached_property
     def numbers(self) -> Numbers | None:

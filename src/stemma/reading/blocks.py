@@ -20,6 +20,7 @@ from stemma.reading.forms import forms
 from stemma.reading.furniture import Reason, begins_with_outlet
 from stemma.reading.lines import Line, split_lines
 from stemma.reading.regions import weigh_lines
+from stemma.reading.running import give_running_roles
 from stemma.reading.smalllines import byline_name, date_line, is_byline, is_partial_date
 from stemma.reading.titles import find_title
 from stemma.text import fold
@@ -100,7 +101,7 @@ def lay_out(
     heading = find_title(page.lines, page.kinds, page.weighed.first, title)
     if heading is not None:
         page.kinds[heading] = "title"
-    _running_lines(page, heading)
+    give_running_roles(page.lines, page.kinds, page.weighed.first, page.weighed.last, heading)
     blocks = _cut(page)
     body_credits = [c for c in reported_credits(text, page.folded, page.form) if _outside(page, c)]
     every = sorted({(c.start, c.end, c.kind, c.name) for c in (*page.credits, *body_credits)})
@@ -202,40 +203,6 @@ def _read_signature(page: _Page, line: Line, words: str) -> None:
     page.credits += agency_credits(hits)
     if not hits and page.byline is None and not begins_with_outlet(words, page.outlet):
         page.byline = byline_name(words, page.form)
-
-
-def _running_lines(page: _Page, heading: int | None) -> None:
-    """Give title, lede, headings and body their roles; what is left is body."""
-    first, last = page.weighed.first, page.weighed.last
-    open_lines = [at for at, kind in enumerate(page.kinds) if kind is None]
-    lede = False
-    for count, at in enumerate(open_lines):
-        line = page.lines[at]
-        follows = count + 1 < len(open_lines)
-        if at < first:
-            teaser = heading is not None and at > heading and line.words >= 5 and line.ends
-            listed = any(c.isdigit() for c in line.text) and not line.text[0].isdigit()
-            page.kinds[at] = "lede" if teaser and not lede else "body" if listed else "heading"
-            lede = lede or teaser
-        elif line.prose and not lede and follows and (heading is None or at > heading):
-            page.kinds[at], lede = "lede", True
-        elif at < last and _is_heading(page, line, open_lines, count):
-            page.kinds[at] = "heading"
-        else:
-            page.kinds[at] = "body"
-
-
-def _is_heading(page: _Page, line: Line, open_lines: list[int], count: int) -> bool:
-    if line.prose or (line.ends and not line.text.endswith("?")) or line.words > 12:
-        return False
-    if (
-        len(line.text) > 100
-        or line.text[0] in "-–—•*»„“\"'«"
-        or line.text.endswith((":", ";", ","))
-    ):
-        return False
-    follows = page.lines[open_lines[count + 1]] if count + 1 < len(open_lines) else None
-    return follows is not None and follows.prose and not line.text[0].islower()
 
 
 def _cut(page: _Page) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from stemma.languages import available, load_part
+from stemma.languages import available, language
 from stemma.languages.reading import Reading
 from stemma.text import PhraseMatcher, fold
 
@@ -36,7 +36,7 @@ _LABEL = regex.compile(r"\s*[:：]|\s+[-–—]\s|\s*18\+|\s*[»>|•]")
 @cache
 def reading_part(code: str) -> Reading:
     """Return the phrases of one language; an empty record where it has none."""
-    return load_part(code, "reading", Reading) or Reading()
+    return language(code).reading or Reading()
 
 
 def bare(text: str) -> str:
@@ -85,10 +85,10 @@ class PagePhrases:
     all.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, code: str) -> None:
         self._exact: dict[str, frozenset[str]] = {}
         self._open: dict[str, list[tuple[str, str]]] = {}
-        own = {language, "en"} if language in available() else set(available())
+        own = {code, "en"} if code in available() else set(available())
         for words, kind, opened, codes in _every_phrase():
             if " " not in words and own.isdisjoint(codes):
                 continue
@@ -134,9 +134,9 @@ class PagePhrases:
 
 
 @cache
-def page_phrases(language: str) -> PagePhrases:
+def page_phrases(code: str) -> PagePhrases:
     """Return the phrases for pages in a language."""
-    return PagePhrases(language)
+    return PagePhrases(code)
 
 
 @cache

@@ -12,6 +12,7 @@ from stemma.reading.lines import Line
 __all__ = ["find_title"]
 
 _LONGEST = 220
+_HEAD = 40
 _SENTENCES = regex.compile(r"\p{L}{3}[.!?]+[\"”»“’]*\s+[\"„“«]?\p{Lu}")
 
 
@@ -24,7 +25,8 @@ def find_title(
     head = [at for at in range(min(first, len(lines))) if kinds[at] is None]
     head = [at for at in head if len(lines[at].text) <= _LONGEST]
     if head:
-        return max(head, key=lambda at: (_likely(lines[at], head.index(at)), -at))
+        ranked = enumerate(head[:_HEAD])
+        return max(ranked, key=lambda pair: (_likely(lines[pair[1]], pair[0]), -pair[0]))[1]
     return _first_sentence(lines, kinds)
 
 
