@@ -43,13 +43,14 @@ class Amounts:
         `single` says that a lone word for one may count (`ein Toter`), `votes` that numbers tied
         by a hyphen may be votes for and against.
         """
-        numbers = self._numbers(single=single)
+        found = self._numbers(single=single)
+        numbers = [n for n, _ in found]
         out: list[Amount] = []
         i = 0
         while i < len(numbers):
-            here = measure(self.row, numbers[i], self.known, self.doc.text)
+            here = found[i][1]
             if i + 1 < len(numbers):
-                there = measure(self.row, numbers[i + 1], self.known, self.doc.text)
+                there = found[i + 1][1]
                 both = self._range(numbers[i], here, numbers[i + 1], there)
                 summed = self._sum(here, numbers[i], there, numbers[i + 1])
                 if summed is not None:
@@ -71,35 +72,37 @@ class Amounts:
             i += 1
         return out
 
-    def _numbers(self, *, single: bool) -> list[Numeral]:
-        out: list[Numeral] = []
-        triggers, glued = self.known.triggers, self.known.glued
-        i = 0
-        while i < len(self.row):
-            atom = self.row[i]
-            if atom.kind == "s" or (
-                atom.kind == "w"
-                and atom.text not in triggers
-                and not (
-                    (single and atom.text in self.known.single)
-                    or (atom.text in self.known.ones and self._one_of_many(i))
-                )
-                and (glued is None or glued.parts(atom.text) is None)
-            ):
-                i += 1
-                continue
-            number = read_numeral(self.row, i, self.known, self.own)
+    def _numbers(self, *, single: bool) -> list[tuple[Numeral, Measure]]:
+        out: list[tuple[Numeral, Measure]] = []
+        done = 0
+        for i in self._starts(single=single):
+            number = read_numeral(self.row, i, self.known, self.own) if i >= done else None
             if number is None:
-                i += 1
                 continue
             number = self._ratio(number)
-            unit = measure(self.row, number, self.known, self.doc.text).unit
-            if not self._in_time(number, measured=unit is not None) and not is_no_quantity(
-                self.row, number, self.known, self.doc.text, measured=unit is not None
+            found = measure(self.row, number, self.known, self.doc.text)
+            measured = found.unit is not None
+            if not self._in_time(number, measured=measured) and not is_no_quantity(
+                self.row, number, self.known, self.doc.text, measured=measured
             ):
-                out.append(self._signed(number))
-            i = max(number.last, i + 1)
+                signed = self._signed(number)
+                first = min(signed.first, found.first)
+                out.append((signed, found._replace(first=first)))
+            done = number.last
         return out
+
+    def _starts(self, *, single: bool) -> list[int]:
+        """Return where a number can start."""
+        known = self.known
+        triggers, ones, glued = known.triggers, known.ones, known.glued
+        return [
+            i
+            for i, (_, _, text, kind) in enumerate(self.row)
+            if kind == "n"
+            or text in triggers
+            or (text in ones and ((single and text in known.single) or self._one_of_many(i)))
+            or (glued is not None and len(text) > 4 and glued.parts(text) is not None)
+        ]
 
     def _one_of_many(self, i: int) -> bool:
         """Say whether `a` or `one` begins a numeral: `a hundred`, `one in three`, `a third of`."""

@@ -38,10 +38,7 @@ class Atom(NamedTuple):
 
 def atoms(folded: str, start: int, end: int) -> list[Atom]:
     """Return the pieces of `folded[start:end]`; spans are those of the whole text."""
-    return [
-        Atom(m.start(), m.end(), m.group(), m.lastgroup or "s")
-        for m in _ATOM.finditer(folded, start, end)
-    ]
+    return [Atom(*m.span(), m[0], m.lastgroup or "s") for m in _ATOM.finditer(folded, start, end)]
 
 
 class Phrases(Generic[T]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import cast
 
 from stemma.analysis.amounts import Amount, Amounts
@@ -49,9 +50,13 @@ class _Reader:
         self.row = row
         self.known = known
         self.own = own
-        names = [a for a in row if a.kind == "w" and len(a.text) > 3]
-        capital = sum(doc.text[a.start].isupper() for a in names)
-        self.titled = capital > 0.7 * len(names) if len(names) > 2 else False
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether nearly every word of the sentence has a capital, as in English headlines."""
+        names = [a for a in self.row if a.kind == "w" and len(a.text) > 3]
+        capital = sum(self.doc.text[a.start].isupper() for a in names)
+        return len(names) > 2 and capital > 0.7 * len(names)
 
     def quantity(self, amount: Amount, around: Surroundings, index: int) -> Quantity | None:
         """Return the amount with modifier and what it counts, or None where it is no quantity."""
