@@ -1,7 +1,8 @@
 """What two articles are compared by: words of one language, and what needs no translation.
 
 A feature is a string whose first letter is its channel: `w` words (of one language), `n` names,
-`q` numbers and days, `c` concepts, `h` names and numbers of title and lede once more. Its weight
+`q` numbers and days, `c` concepts, `h` names and numbers of title and lede once more, `x` how words
+sound in any script (names that were not found, and words that languages share). Its weight
 is its rarity times how often and how prominently it stands; the weights of one channel are a
 vector of length one.
 """
@@ -19,15 +20,20 @@ from stemma.languages import language
 from stemma.model import Analysis, Article
 from stemma.stories.background import rarity
 from stemma.stories.numbers import find_digits, number_key
+from stemma.stories.prominence import name_features
 from stemma.text import fold, words
+from stemma.text.keys import plain_key
 
 __all__ = ["CHANNELS", "Features", "features"]
 
-CHANNELS = "wnqch"
+CHANNELS = "wnqchx"
 
-_NAME_RARITY = {"person": 45, "organisation": 40, "place": 32, "other": 36}
 _CONCEPT_RARITY = 24
 _DAY_RARITY = 20
+# Words that are compared by sound: their length, rarity, and how much of them is compared.
+_SOUNDING = 4
+_SOUNDING_RARITY = 30
+_SOUND = 5
 # Title and lede tell the event, the end of a text its background.
 _HEAD = 3
 _HEAD_SHARE = 0.25
@@ -37,17 +43,17 @@ _Count = Callable[[str, int, int], None]
 
 
 class Features(msgspec.Struct, frozen=True):
-    """An article as it is compared: its day where it has one, and weights by feature."""
+    """An article as it is compared: its day where it has one, and weights by feature.
+
+    `channels` are the letters of the channels in which it has any feature.
+    """
 
     article: str
     language: str
     script: str
     day: int | None
     weights: dict[str, float]
-
-    def has(self, channel: str) -> bool:
-        """Say whether the article has any feature of a channel."""
-        return any(f[0] == channel for f in self.weights)
+    channels: str
 
 
 def features(article: Article, analysis: Analysis) -> Features:
@@ -68,7 +74,12 @@ def features(article: Article, analysis: Analysis) -> Features:
     code = analysis.language
     for token in analysis.tokens:
         if not token.stem.isnumeric():
-            count(f"w{code}:{token.stem}", token.start, rarity(code, token.stem))
+            rank = rarity(code, token.stem)
+            count(f"w{code}:{token.stem}", token.start, rank)
+            word = article.text[token.start : token.end]
+            if len(word) >= _SOUNDING and rank > _SOUNDING_RARITY:
+                sound = plain_key(word)[:_SOUND]
+                count(f"x{sound}", token.start, rank if word[0].isupper() else rank // 2)
     _count_names(article, analysis, count)
     _count_numbers(article, analysis, count)
     for concept in analysis.concepts:
@@ -79,6 +90,7 @@ def features(article: Article, analysis: Analysis) -> Features:
         script=language(code).general.script,
         day=date.fromisoformat(article.day).toordinal() if article.day else None,
         weights=_unit({f: (1 + math.log(n)) * rare[f] for f, n in sorted(seen.items())}),
+        channels="".join(sorted({f[0] for f in seen})),
     )
 
 
@@ -101,8 +113,8 @@ def _head_end(article: Article, analysis: Analysis) -> int:
 
 def _count_names(article: Article, analysis: Analysis, count: _Count) -> None:
     for name in analysis.names:
-        for part in name.key.split():
-            count(f"n{part}", name.start, _NAME_RARITY[name.kind])
+        for feature, rank in name_features(name.kind, name.key):
+            count(feature, name.start, rank)
     if analysis.names or language(analysis.language).general.capitals == "nouns":
         return
     for sentence in analysis.sentences:

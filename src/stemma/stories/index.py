@@ -14,7 +14,7 @@ from stemma.stories.features import CHANNELS, Features
 __all__ = ["FeatureIndex", "MemoryIndex", "Overlap"]
 
 # Articles whose cosines sum to less share nothing that could make them one story.
-_FLOOR = 0.05
+_FLOOR = 0.3
 
 _Floats = npt.NDArray[np.float64]
 

@@ -15,12 +15,12 @@ __all__ = ["BAR", "likeness"]
 BAR = 1000
 
 # How much each channel counts, in the order of `CHANNELS`; what both lack counts nothing.
-_SAME = (10, 6, 4, 3, 2)
-_OTHER = (0, 8, 4, 4, 4)
+_SAME = (10, 4, 5, 2, 2, 0)
+_OTHER = (0, 8, 4, 4, 4, 6)
 # The weighted cosine that means `BAR` for two texts without time between them.
 _SAME_LANGUAGE = 0.20
-_OTHER_LANGUAGE = 0.14
-_OTHER_SCRIPT = 0.10
+_OTHER_LANGUAGE = 0.085
+_OTHER_SCRIPT = 0.065
 # Days after which likeness has halved; without a date nothing is known for or against.
 _HALF_LIFE = 8.0
 _NO_DATE = 0.8
@@ -36,7 +36,7 @@ def likeness(a: Features, b: Features, overlap: Overlap) -> int:
     counted = [
         (share, cosine)
         for share, cosine, channel in zip(shares, overlap.cosines, CHANNELS, strict=True)
-        if cosine or (a.has(channel) and b.has(channel))
+        if channel in a.channels and channel in b.channels
     ]
     total = sum(share for share, _ in counted)
     if not total:
