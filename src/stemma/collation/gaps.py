@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from stemma.collation.context import Context, Witness
+from stemma.collation.wording import number_words
 from stemma.languages import language
 from stemma.model import Claim, Figure, Gap, Quantity
 
@@ -81,13 +82,16 @@ def _scopes(figures: Sequence[Figure]) -> Iterator[Gap]:
             and ":" not in one.concept
             and one.concept == other.concept
             and one.mentions[0].unit == other.mentions[0].unit
-            and one.label != other.label
             and {m.article for m in one.mentions} & {m.article for m in other.mentions}
         ):
             yield Gap(
-                f"{one.label} against {other.label}",
-                "the same is counted, but it is not clear that both mean the same place or group",
+                f"{one.label} ({_values(one)}) against {other.label} ({_values(other)})",
+                "it is not clear that both count the same people or things in the same place",
             )
+
+
+def _values(figure: Figure) -> str:
+    return " / ".join(dict.fromkeys(number_words(m.low, m.high) for m in figure.mentions))
 
 
 def _units(figures: Sequence[Figure]) -> Iterator[Gap]:

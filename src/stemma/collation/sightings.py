@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from stemma.collation.context import Context, Witness
-from stemma.collation.counted import Thing, is_harm
+from stemma.collation.counted import Thing, is_harm, is_measure
 from stemma.collation.cues import Cue, cues_near, find_cues
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
@@ -129,7 +129,7 @@ class _Look:
             witness=witness,
             quantity=quantity,
             value=Value(quantity.low, quantity.high, quantity.modifier),
-            thing=Thing(quantity.unit, quantity.concept, witness.analysis.language),
+            thing=self._thing(quantity, bare=not counted and span.end == last),
             block=sentence.block,
             sentence=self._at,
             speaker=speaker_at(witness, quantity.start, quantity.end),
@@ -151,6 +151,17 @@ class _Look:
                 [Span(q.start, q.end) for q in self._quantities if q is not quantity],
             ),
         )
+
+    def _thing(self, quantity: Quantity, *, bare: bool) -> Thing:
+        """Return what is counted; a bare number beside a measure rather takes up the measure."""
+        code = self._witness.analysis.language
+        told = {c.id for c in self._concepts} | {
+            q.concept for q in self._quantities if q is not quantity
+        }
+        taken_up = bare and quantity.concept not in {None, *told} and not is_measure(quantity.unit)
+        if taken_up and any(is_measure(q.unit) for q in self._quantities):
+            return Thing(None, None, code)
+        return Thing(quantity.unit, quantity.concept, code)
 
     def _nearest_person(self, span: Span) -> str | None:
         people = [n for n in self._names if n.kind in {"person", "organisation"}]

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stemma.collation.context import Context
+from stemma.collation.counted import is_measure
 from stemma.collation.sightings import Sighting
 from stemma.collation.verdict import Judged
 from stemma.model import Scope
 
-__all__ = ["label_of", "reason_of", "value_words"]
+__all__ = ["label_of", "number_words", "reason_of", "value_words"]
 
 _MODIFIERS = {
     "exact": "", "about": "about ", "more_than": "more than ", "at_least": "at least ",
@@ -38,13 +39,15 @@ REASONS = {
 
 
 def value_words(sighting: Sighting) -> str:
-    """Return the value in figures with its modifier and unit, in English."""
+    """Return the value in figures with its modifier and its unit of measure, in English."""
     value, unit = sighting.value, sighting.quantity.unit
-    number = _number(value.low)
-    if value.low != value.high:
-        number = f"{number} to {_number(value.high)}"
-    unit_words = f" {unit}" if unit and unit != "people" else ""
-    return f"{_MODIFIERS[value.modifier]}{number}{unit_words}"
+    unit_words = f" {unit}" if unit and is_measure(unit) else ""
+    return f"{_MODIFIERS[value.modifier]}{number_words(value.low, value.high)}{unit_words}"
+
+
+def number_words(low: float, high: float) -> str:
+    """Return a number or a range in figures."""
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
 
 
 def reason_of(judged: Judged) -> str:
@@ -57,13 +60,25 @@ def label_of(
     context: Context, sightings: Sequence[Sighting], concept: str | None, scope: Scope
 ) -> str:
     """Return what is counted and where, in the concept's name and the texts' own name forms."""
-    if concept:
-        what = concept.split(":")[-1].replace("_", " ")
-    else:
-        what = min((s.words for s in sightings), key=lambda w: (-len(w), w))
+    what = _what(sightings, concept)
     names = [_form(context, key) for key in (scope.of, scope.place) if key]
     where = " → ".join(dict.fromkeys(n for n in names if n))
     return f"{what} · {where}" if where else what
+
+
+def _what(sightings: Sequence[Sighting], concept: str | None) -> str:
+    """Return the concept's name, or the words of a source that stand for what is counted."""
+    if concept and ":" not in concept:
+        return concept.replace("_", " ")
+    nouns = Counter(noun for s in sightings if (noun := _noun(s)))
+    if nouns:
+        return min(nouns, key=lambda n: (-nouns[n], len(n), n))
+    return min((s.words for s in sightings), key=lambda w: (-len(w), w))
+
+
+def _noun(sighting: Sighting) -> str:
+    text, quantity = sighting.witness.article.text, sighting.quantity
+    return text[quantity.number[1] : quantity.end].strip(" -–\"'“”„»«")
 
 
 def _number(value: float) -> str:
