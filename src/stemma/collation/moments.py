@@ -18,11 +18,22 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN_DAY = re.compile(r"XXXX-(\d{2}-\d{2})")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
+_SEASONS = {
+    "SP": 3,
+    "SU": 6,
+    "FA": 9,
+    "WI": 12,
+    "Q1": 1,
+    "Q2": 4,
+    "Q3": 7,
+    "Q4": 10,
+    "H1": 1,
+    "H2": 7,
+}
 # A day that an undated article names lies this near to a day on which another was published.
 _NEAR = 60
-# Without such a day the others must have been published within so many days of each other.
-_CLOSE = 3
+# The share of the dated articles that must lead to one value: three of four.
+_AGREED = (3, 4)
 
 
 class Completed(NamedTuple):
@@ -64,11 +75,11 @@ def complete_times(
 ) -> Mapping[tuple[str, Time], Completed]:
     """Return every time of the articles of one story with its value, open ones completed.
 
-    An article without a day of its own is read as of the day on which most dated articles
-    appeared, from the latest day on that it names by day and month and that a dated article gives
-    with its year. Where it names none, the dated articles must have appeared within three days;
-    else its values stay open. A day is completed from the article that gives it, anything else
-    from one that appeared on the day of reading.
+    An article without a day of its own is read as of each day on which a dated article appeared,
+    from the latest past day on that it names by day and month and that a dated article gives with
+    its year. A value is completed where three quarters of the dated articles lead to the same
+    one; else it stays open. `anchor` is the article that gives that day itself, or the first one
+    as of which the value was read.
     """
     found = {a.article: a for a in analyses}
     ordered = sorted(articles, key=lambda a: (a.day or "9999", a.id))
@@ -78,19 +89,51 @@ def complete_times(
         analysis = found[article.id]
         for time in analysis.times:
             out[article.id, time] = Completed(time.value, time.anchor)
-        if article.day is not None or not any(is_open(t.value) for t in analysis.times):
-            continue
-        shared = _shared(analysis, dated, found)
-        reading = _day_of_reading(dated, shared)
-        if reading is None:
-            continue
-        day, anchor = reading
-        read = {(t.start, t.end): t for t in times_as_of(article, analysis, day)}
-        for time in analysis.times:
-            anew = read.get((time.start, time.end))
-            if anew is not None and is_open(time.value) and not is_open(anew.value):
-                out[article.id, time] = Completed(anew.value, shared.get(anew.value[:10], anchor))
+        if article.day is None and any(is_open(t.value) for t in analysis.times):
+            shared = _shared(analysis, dated, found)
+            readings = _readings(article, analysis, _days_of_reading(dated, shared))
+            for time in analysis.times:
+                done = _agreed(time, readings, shared)
+                if done is not None:
+                    out[article.id, time] = done
     return out
+
+
+class _Reading(NamedTuple):
+    """An article read as of a day: who appeared on it, how many did, the values by span."""
+
+    anchor: str
+    weight: int
+    values: Mapping[tuple[int, int], str]
+
+
+def _readings(
+    article: Article, analysis: Analysis, days: Mapping[str, Sequence[str]]
+) -> list[_Reading]:
+    out: list[_Reading] = []
+    for day, names in sorted(days.items()):
+        times = times_as_of(article, analysis, dt.date.fromisoformat(day))
+        values = {(t.start, t.end): t.value for t in times}
+        out.append(_Reading(names[0], len(names), values))
+    return out
+
+
+def _agreed(
+    time: Time, readings: Sequence[_Reading], shared: Mapping[str, str]
+) -> Completed | None:
+    """Return the value that three quarters of the readings agree on; None for what is not open."""
+    if not is_open(time.value):
+        return None
+    votes: dict[str, int] = {}
+    anchors: dict[str, str] = {}
+    for reading in readings:
+        value = reading.values.get((time.start, time.end), time.value)
+        votes[value] = votes.get(value, 0) + reading.weight
+        anchors.setdefault(value, reading.anchor)
+    best = max(votes, key=lambda v: (votes[v], v), default=time.value)
+    if is_open(best) or _AGREED[1] * votes[best] < _AGREED[0] * sum(votes.values()):
+        return None
+    return Completed(best, shared.get(best[:10], anchors[best]))
 
 
 def completed_analyses(
@@ -141,16 +184,13 @@ def _is_near(day: str, dated: Sequence[Article]) -> bool:
     return first is not None and any(d is not None and abs((d - first).days) <= _NEAR for d in days)
 
 
-def _day_of_reading(
-    dated: Sequence[Article], shared: Mapping[str, str]
-) -> tuple[dt.date, str] | None:
-    """Return the day as of which an undated article is read, and an article of that day."""
-    latest = max(shared, default="")
-    days = [a.day for a in dated if a.day is not None and a.day >= latest]
-    if shared and not days:
-        return dt.date.fromisoformat(latest), shared[latest]
-    spread = [dt.date.fromisoformat(d) for d in days]
-    if not days or (not shared and (spread[-1] - spread[0]).days > _CLOSE):
-        return None
-    most = max(days, key=lambda d: (days.count(d), -days.index(d)))
-    return dt.date.fromisoformat(most), next(a.id for a in dated if a.day == most)
+def _days_of_reading(dated: Sequence[Article], shared: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the days as of which an undated article is read, each with who appeared on it."""
+    days = [a.day for a in dated if a.day is not None]
+    past = [d for d in shared if days and d <= days[-1]]
+    latest = max(past, default="")
+    out: dict[str, list[str]] = {}
+    for article in dated:
+        if article.day is not None and article.day >= latest:
+            out.setdefault(article.day, []).append(article.id)
+    return out
