@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from stemma.dossier.drawing import draw_figure
 from stemma.dossier.lines import figure_line
@@ -164,3 +165,29 @@ def test_drawings_stay_on_the_paper(dossier):
         assert 40 < row.left <= row.right < 100
     assert [r.form for r in drawn[1].rows] == ["about", "bar"]
     assert draw_figure("x", [], "x") is None
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["2026-05-04"], "4 May"),
+        (["2026-05-04", "2026-05-06", "2026-05-05"], "4 to 6 May"),
+        (["2026-05-30", "2026-06-01"], "30 May to 1 Jun"),
+        (["2025-05-04", "2026-05-06"], "4 May 2025 to 6 May"),
+        (["2026-05-04T09:00", "2026-05-04T12:00"], "4 May, 09:00 to 4 May, 12:00"),
+    ],
+)
+def test_an_as_of_time_leaves_out_the_year_of_the_story(dossier, values, said):
+    places = Places(dossier.articles, dossier.analyses, dossier.stories[0].lineages, "s1")
+    figure = dossier.stories[0].collation.figures[0]
+    mentions = tuple(structs.replace(figure.mentions[0], as_of=v) for v in values)
+    agreed = structs.replace(figure, verdict="agree", mentions=mentions, compared=())
+    line = figure_line(agreed, places)
+    assert line.others[0].as_of == said
+
+
+def test_a_reason_names_articles_by_number_and_times_for_reading(dossier):
+    places = Places(dossier.articles, dossier.analyses, dossier.stories[0].lineages, "s1")
+    assert places.named("3 (a1, as of 2026-05-04T09:30), not xa1 or 12-2026-05-04-1") == (
+        "3 ([1 Inselbote], as of 4 May, 09:30), not xa1 or 12-2026-05-04-1"
+    )

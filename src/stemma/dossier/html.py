@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from stemma import __version__
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.records import DossierView
 from stemma.dossier.wording import SECTIONS
@@ -50,4 +51,4 @@ def render_html(dossier: Dossier) -> str:
 def page(view: DossierView) -> str:
     """Return what a reader sees as one HTML file."""
     template = _environment().get_template("page.html")
-    return template.render(view=view, style=_style(), headings=SECTIONS)
+    return template.render(view=view, style=_style(), headings=SECTIONS, version=__version__)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from stemma.dossier.drawing import draw_figure
 from stemma.dossier.places import Places
 from stemma.dossier.records import Line, Telling
-from stemma.dossier.wording import amount, moment, period, voices_phrase
+from stemma.dossier.wording import amount, voices_phrase
 from stemma.model import Claim, ClaimMention, Figure, FigureMention
 
 __all__ = ["articles_of", "claim_line", "figure_line"]
@@ -114,7 +114,7 @@ def _figure_telling(
         words=places.words(first.article, first.start, first.end),
         speaker=first.attributed_to or "",
         also=_others(rows, first),
-        as_of=_as_of(rows),
+        as_of=_as_of(rows, places),
         cites=tuple(places.cite(m.article, m.start, m.end) for m in _one_each(rows, first)),
     )
 
@@ -167,11 +167,15 @@ def _others(rows: Sequence[M], shown: M) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names.values() if n != shown.attributed_to))
 
 
-def _as_of(rows: Sequence[FigureMention]) -> str:
+def _as_of(rows: Sequence[FigureMention], places: Places) -> str:
     values = sorted({m.as_of for m in rows if m.as_of})
     if not values:
         return ""
-    return moment(values[0]) if len(values) == 1 else period(values[0], values[-1])
+    first, last = places.moment(values[0]), places.moment(values[-1])
+    if first == last:
+        return first
+    day, _, month = first.partition(" ")
+    return f"{day if last.endswith(f' {month}') else first} to {last}"
 
 
 def claim_line(claim: Claim, places: Places) -> Line:

@@ -10,10 +10,13 @@ from pathlib import PurePath
 from typing import Literal
 
 from stemma.dossier.records import Cite, Words
+from stemma.dossier.wording import moment
 from stemma.model import Analysis, Article, Lineage, Span
 
 __all__ = ["Places", "direction", "outlet_of"]
 
+# A time of day, a day, or a week as collation writes them into its reasons.
+_ISO = re.compile(r"(?<![\w-])\d{4}-(?:\d{2}-\d{2}|W\d{2})(?:T[\w:]+)?(?![\w-])")
 _BEFORE = 36
 _AFTER = 44
 _LONGEST = 280
@@ -48,6 +51,8 @@ class Places:
         self.cited: dict[str, set[tuple[int, int]]] = {a.id: set() for a in articles}
         self._by_id = {a.id: (n, a) for n, a in enumerate(articles, 1)}
         self._direction = {a.id: direction(a.text) for a in articles}
+        years = {a.published.value[:4] for a in articles if a.published}
+        self._year = years.pop() if len(years) == 1 else None
         self._derived = {m.article: m.relation != "original" for x in lineages for m in x.members}
         self._ids = re.compile("|".join(rf"(?<!\w){re.escape(a.id)}(?!\w)" for a in articles))
         found = {b.article: b for b in analyses}
@@ -71,8 +76,13 @@ class Places:
         return (self._derived[article], not self._full[article], self.number(article))
 
     def named(self, text: str) -> str:
-        """Return Stemma's own sentence with each id of an article as its number and outlet."""
-        return self._ids.sub(lambda m: self._name(m.group()), text)
+        """Return Stemma's own sentence with ids as number and outlet, and times for reading."""
+        dated = _ISO.sub(lambda m: self.moment(m.group()), text)
+        return self._ids.sub(lambda m: self._name(m.group()), dated)
+
+    def moment(self, value: str) -> str:
+        """Return a time for reading, without the year where the whole story is of that year."""
+        return moment(value, year=value[:4] != self._year)
 
     def _name(self, article: str) -> str:
         number, record = self._by_id[article]
