@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isqrt
 from typing import Literal, NamedTuple
 
 from stemma.lineage.alignment import Chain, chain
@@ -18,8 +17,8 @@ BAR = 1000
 # Per mille of a text's words in shared passages.
 _PASSAGES = 120
 # Per mille of both texts' anchors in one chain, order and sentences taken into account.
-_SAME_LANGUAGE = 250
-_OTHER_LANGUAGE = 120
+_SAME_LANGUAGE = 160
+_OTHER_LANGUAGE = 118
 _FEW_NUMBERS = 3
 # Below these nothing is said about an alignment.
 _SENTENCES = 6
@@ -87,6 +86,5 @@ def _alignment_strength(a: Witness, b: Witness, chained: Chain) -> int:
     theirs = {b.anchors[j].sentence for _, j in chained.pairs}
     sentences = min(1000 * len(ours) // len(a.sentences), 1000 * len(theirs) // len(b.sentences))
     order = 1000 * chained.weight // chained.bag
-    covered = min(chained.first, chained.second) * isqrt(1000 * sentences) * order * order
     bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
-    return BAR * covered // (bar * 1000**3)
+    return BAR * min(chained.first, chained.second) * sentences * order // (bar * 1000**2)
