@@ -285,3 +285,19 @@ def test_every_furniture_line_has_reasons_that_add_up(name):
         if kind == "furniture":
             assert sum(r.weight for r in reasons) >= 10, line
             assert all(r.why for r in reasons)
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("Nordlicht Zeitung\nPolitik | Wirtschaft | Kultur | Sport", "Nordlicht Zeitung"),
+        ("Nordlicht Zeitung | Politik | Wirtschaft | Sport", "Nordlicht Zeitung"),
+        ("Politik | Wirtschaft | Kultur | Sport", None),
+        ("Zum Inhalt springen\nPolitik | Wirtschaft | Kultur | Sport", None),
+    ],
+)
+def test_the_outlet_is_read_from_the_top_of_the_page(top, outlet):
+    rest = PAGES["de, cookies and newsletter"][2].split("\nT ")[1]
+    text = top + "\n" + "\n".join(x[2:] if n else x for n, x in enumerate(rest.split("\n")))
+    layout = lay_out(text, None, None, "de")
+    assert (layout.title, layout.outlet) == ("Feuerwehr löscht Brand in Sägewerk", outlet)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+import regex
+
 from stemma.model import Block, BlockKind, Credit, Dateline, Published
 from stemma.reading.agencies import find_agencies
 from stemma.reading.credits import (
@@ -19,6 +21,7 @@ from stemma.reading.dates import PageDate, find_date
 from stemma.reading.forms import forms
 from stemma.reading.furniture import Reason, begins_with_outlet
 from stemma.reading.lines import Line, split_lines
+from stemma.reading.phrases import bare, page_phrases
 from stemma.reading.regions import weigh_lines
 from stemma.reading.running import give_running_roles
 from stemma.reading.smalllines import byline_name, date_line, is_byline, is_partial_date
@@ -30,12 +33,14 @@ __all__ = ["Layout", "lay_out"]
 _SMALL = 400
 _OWN = 240
 _SIGNED = 14
+_NAME_WORDS = 5
+_CELL = regex.compile(r"\s*[|•·▪☰»>]\s*|\s+[–—]\s+| {2,}|\t")
 
 
 class Layout(NamedTuple):
     """What the lines of a text say: blocks, credits, and what was read beside them.
 
-    `title` is the text of the title's block, `outlet` a name glued to a date, `byline` the
+    `title` is the text of the title's block, `outlet` a name glued to a date or at the top of the page, `byline` the
     author's line without its label; `reasons` are those of every line, in order.
     """
 
@@ -112,7 +117,7 @@ def lay_out(
         page.byline,
         page.dateline,
         page.published or _any_date(page),
-        page.page_outlet,
+        page.page_outlet or _site_name(page),
         page.weighed.reasons,
     )
 
@@ -126,6 +131,21 @@ def _own_line(page: _Page, at: int, line: Line) -> BlockKind | None:
         page.credits += found
         return "credit"
     return _signature(page, at, line) if at < page.weighed.first else None
+
+
+def _site_name(page: _Page) -> str | None:
+    """Return the name at the very top of a page that is no word of its menu."""
+    if page.outlet is not None:
+        return None
+    phrases = page_phrases(page.language)
+    for at in range(min(2, page.weighed.first)):
+        if not page.weighed.furniture[at] or page.weighed.owned[at]:
+            continue
+        name = str(_CELL.split(page.lines[at].text)[0]).strip()
+        plain = name and name[0].isupper() and not any(c.isdigit() for c in name)
+        if plain and name.count(" ") < _NAME_WORDS and not phrases.kinds(bare(name)):
+            return name
+    return None
 
 
 def _read_furniture(page: _Page, line: Line) -> None:
