@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import dataclass
 
 from stemma.collation import Context, context_of
 from stemma.model import (
@@ -34,7 +34,8 @@ def figure(low, words, concept=None, **more):
     return {"low": low, "words": words, "concept": concept, "unit": "people"} | more
 
 
-class Text(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Text:
     """A text with what is found in it; the first line is its title."""
 
     id: str

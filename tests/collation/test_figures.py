@@ -1,10 +1,10 @@
 import itertools
+from dataclasses import replace
 
-import msgspec
 import pytest
-from stories import Text, figure, story
 
 from stemma.collation.figures import find_figures
+from stories import Text, figure, story
 
 
 def told(low, line, concept, **more):
@@ -140,7 +140,7 @@ def test_a_conflict_inside_one_article_is_found():
 
 def test_speakers_who_stand_by_their_values_are_a_conflict_on_any_day():
     rows = contrast()
-    late = msgspec.structs.replace(rows[1], day="2026-09-09")
+    late = replace(rows[1], day="2026-09-09")
     (found,) = find_figures(story(rows[0], late))
     assert found.verdict == "conflict"
 
@@ -209,7 +209,7 @@ def test_outlets_that_quote_one_speaker_are_one_voice():
 
 def test_the_order_of_input_changes_nothing():
     rows = [r for rows, _ in CASES.values() for r in rows]
-    rows = [msgspec.structs.replace(r, id=f"{n:02}") for n, r in enumerate(rows)]
+    rows = [replace(r, id=f"{n:02}") for n, r in enumerate(rows)]
     expected = find_figures(story(*rows))
     assert find_figures(story(*reversed(rows))) == expected
     for start in range(3):

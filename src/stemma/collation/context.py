@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-
-import msgspec
 
 from stemma.model import (
     Analysis,
@@ -22,7 +21,8 @@ from stemma.model import (
 __all__ = ["Context", "Witness", "context_of"]
 
 
-class Witness(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Witness:
     """One article of the story with what was found in it and its place in its lineage."""
 
     article: Article
@@ -68,7 +68,8 @@ class Witness(msgspec.Struct, frozen=True, dict=True):
         return self.article.blocks[at].kind
 
 
-class Context(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Context:
     """A story with its witnesses in the order of day and id, whatever order they came in."""
 
     story: Story

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
-
-import msgspec
 
 from stemma.collation.align import Alignment, digits
 from stemma.collation.counted import PEOPLE, Thing, is_fate, is_measure
@@ -87,7 +86,7 @@ def _shared_thing(one: Sighting, other: Sighting) -> tuple[Sighting, Sighting]:
 
 def _counting(sighting: Sighting, best: Thing) -> Sighting:
     thing = sighting.thing._replace(unit=best.unit, concept=best.concept)
-    return msgspec.structs.replace(sighting, thing=thing)
+    return replace(sighting, thing=thing)
 
 
 def _vagueness(concept: str | None) -> int:
@@ -148,4 +147,4 @@ def _taught(sighting: Sighting, names: dict[str, str]) -> Sighting:
     thing = sighting.thing
     if thing.concept is None or thing.concept not in names:
         return sighting
-    return msgspec.structs.replace(sighting, thing=thing._replace(concept=names[thing.concept]))
+    return replace(sighting, thing=thing._replace(concept=names[thing.concept]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-import msgspec
+from dataclasses import dataclass
 
 from stemma.collation.align import DIGIT, Weigher, average_linkage, digits
+from stemma.collation.company import PART, told_together
 from stemma.collation.counted import VETO, Thing, grows, same_series
 from stemma.collation.rounding import Value, explained, same_value
 from stemma.collation.sightings import Sighting
@@ -27,25 +27,13 @@ RISEN = 8
 DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -14), (10.0, -24))
 FARTHEST = -36
 _WHOLE = 0.02
-CONTRAST = 30
-AGAINST = 20
-ONE_SPEAKER = -6
-RETOLD = 12
-TOGETHER_NEAR = -30
-TOGETHER = -14
-SIDE_BY_SIDE = -48
-PART = -240
 SHARE = -36
-MOST_TOGETHER = -72
-# Sentences between two values that one passage sets against each other.
-PASSAGE = 3
-# Code points between the two numbers of a result (34 to 29).
-_PAIR_GAP = 10
 # So many sightings of a group speak for all.
 _SPOKESMEN = 12
 
 
-class Group(msgspec.Struct, frozen=True, eq=False):
+@dataclass(frozen=True, eq=False)
+class Group:
     """Sightings of one value with what they have in common."""
 
     sightings: tuple[Sighting, ...]
@@ -53,7 +41,6 @@ class Group(msgspec.Struct, frozen=True, eq=False):
     things: tuple[Thing, ...]
     places: frozenset[str]
     around: frozenset[str]
-    articles: frozenset[str]
     year: str | None
     forecast: bool
     part: bool
@@ -80,7 +67,6 @@ def _group(sightings: Sequence[Sighting]) -> Group:
         tuple(dict.fromkeys(s.thing for s in sightings)),
         frozenset(p for p, n in places.items() if 2 * n >= len(sightings)),
         frozenset(places) | frozenset(p for s in sightings for p in s.places),
-        frozenset(s.article for s in sightings),
         min(years, key=lambda y: (-years[y], y or "")),
         2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
         2 * sum("part" in s.cues for s in sightings) > len(sightings),
@@ -98,7 +84,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if points < 0:
         return VETO
     left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
-    company = _company(one, other)
+    company = told_together(one.sightings, other.sightings)
     alike = any(explained(a, b) for a in one.values for b in other.values)
     if points == 0 and company <= 0 and not alike:
         return VETO
@@ -187,71 +173,6 @@ def _thing(one: Group, other: Group) -> int:
 
 def _one_person(one: Group, other: Group) -> bool:
     return any(s.person == t.person is not None for s in one.sightings for t in other.sightings)
-
-
-def _company(one: Group, other: Group) -> int:
-    """Return what it says that one article gives both values.
-
-    With two speakers they are two answers to one question; with one they are two things. A
-    lineage says it once, however many copies it has.
-    """
-    by_lineage: dict[str, list[int]] = {}
-    for article in sorted(one.articles & other.articles):
-        mine = [s for s in one.sightings if s.article == article]
-        theirs = [s for s in other.sightings if s.article == article]
-        if any(explained(a.value, b.value) for a in mine for b in theirs):
-            continue
-        points = [_beside(a, b) for a in mine for b in theirs]
-        worst = min(points)
-        lineage = mine[0].witness.lineage.id
-        by_lineage.setdefault(lineage, []).append(
-            worst if worst in {PART, SIDE_BY_SIDE} else max(points)
-        )
-    said = [max(points) for points in by_lineage.values()]
-    against = sum(p for p in said if p < 0)
-    # Where one lineage names two speakers, another that names none has left them out.
-    total = sum(p for p in said if p > 0) + (against // 2 if CONTRAST in said else against)
-    if min(said, default=0) == PART:
-        return PART
-    return max(MOST_TOGETHER, min(CONTRAST, total))
-
-
-def _beside(one: Sighting, other: Sighting) -> int:
-    """Return what two values in one article say of each other."""
-    near = one.block == other.block and abs(one.sentence - other.sentence) <= PASSAGE
-    if near and ("part" in one.cues) != ("part" in other.cues):
-        return PART
-    if near and ("earlier" in one.cues) != ("earlier" in other.cues):
-        return RETOLD
-    if one.day != other.day:
-        return RETOLD
-    if near and _two_speakers(one, other):
-        return CONTRAST if not _two_settings(one, other) else TOGETHER_NEAR
-    if _is_pair(one, other):
-        return PART
-    if near and "against" in one.cues | other.cues:
-        return AGAINST
-    if near and (one.speaker is None) != (other.speaker is None):
-        return ONE_SPEAKER
-    if one.sentence == other.sentence:
-        return SIDE_BY_SIDE
-    return TOGETHER_NEAR if near else TOGETHER
-
-
-def _two_speakers(one: Sighting, other: Sighting) -> bool:
-    if one.speaker is None or other.speaker is None:
-        return False
-    return not one.speaker.is_one_with(other.speaker)
-
-
-def _two_settings(one: Sighting, other: Sighting) -> bool:
-    return bool(one.setting and other.setting and not one.setting & other.setting)
-
-
-def _is_pair(one: Sighting, other: Sighting) -> bool:
-    """Tell whether two numbers stand as closely as those of a vote or a score."""
-    first, second = sorted((one.quantity, other.quantity), key=lambda q: q.start)
-    return one.sentence == other.sentence and second.number[0] - first.number[1] <= _PAIR_GAP
 
 
 def _joined(found: Sequence[Group], pairs: dict[tuple[int, int], int]) -> list[list[Sighting]]:

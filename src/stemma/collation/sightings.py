@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-
-import msgspec
 
 from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
@@ -25,7 +24,8 @@ _SHORTEST_STEM = 4
 _SETTING_REACH = 4
 
 
-class Sighting(msgspec.Struct, frozen=True, eq=False):
+@dataclass(frozen=True, eq=False)
+class Sighting:
     """A quantity of one witness; two are the same only where they are one object.
 
     `thing` is what it counts, as far as the story has taught it. `names` and `places` are the keys in its sentence, `setting` its
