@@ -106,6 +106,7 @@ def test_a_period_is_said(first, last, said):
 
 def test_origins_and_lists_are_said():
     assert origin_name("own:Inselbote") == "Inselbote, own report"
+    assert origin_name("own:Inselbote", shown=False) == "Inselbote, no other origin shown"
     assert origin_name("unknown") == "origin unknown"
     assert origin_name("dpa") == "dpa"
     assert listed(["a", "b", "c"]) == "a, b and c"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.dossier.coverage import cover, ordered_articles, ordered_lineages, source_texts
+from stemma.dossier.coverage import cover, heads, ordered_articles, ordered_lineages, source_texts
 from stemma.dossier.drawing import draw_lineages
 from stemma.dossier.lines import claim_line, figure_line
 from stemma.dossier.places import Places, outlet_of
@@ -83,6 +83,7 @@ def _story(
         counts=_counts(members, len(lineages)),
         period=period(*_span(members)),
         lines_counted=lines.counted_of_pair(places) if pair else lines.counted(),
+        heads=heads(coverage),
         lineages=coverage,
         tree=draw_lineages(lineages, places),
         sections=lines.of_pair(places) if pair else lines.of_story(),

@@ -10,7 +10,7 @@ from stemma.dossier.records import ArticleRow, LineageRow, Segment, SourceText, 
 from stemma.dossier.wording import moment, origin_name
 from stemma.model import Analysis, Article, BlockKind, Lineage, Member
 
-__all__ = ["cover", "ordered_articles", "ordered_lineages", "source_texts"]
+__all__ = ["cover", "heads", "ordered_articles", "ordered_lineages", "source_texts"]
 
 _INDEPENDENT = {
     "yes": "independent",
@@ -42,7 +42,7 @@ def cover(
     """Return the rows of the coverage, in the order of the lineages."""
     return tuple(
         LineageRow(
-            origin_name(x.origin),
+            origin_name(x.origin, shown=any(m.independent == "yes" for m in x.members)),
             tuple(
                 _row(m, places, analyses[m.article])
                 for m in sorted(
@@ -52,6 +52,17 @@ def cover(
         )
         for x in lineages
     )
+
+
+def heads(rows: Sequence[LineageRow]) -> tuple[LineageRow, ...]:
+    """Return the lineages in short: those of one article that are no agency's stand together."""
+    groups: dict[str, tuple[ArticleRow, ...]] = {}
+    for row in rows:
+        outlet, _, kind = row.origin.rpartition(", ")
+        alone = len(row.articles) == 1 and outlet == row.articles[0].outlet
+        name = kind if alone else row.origin
+        groups[name] = groups.get(name, ()) + row.articles
+    return tuple(LineageRow(name, found) for name, found in groups.items())
 
 
 def _row(member: Member, places: Places, analysis: Analysis) -> ArticleRow:

@@ -113,7 +113,7 @@ def draw_lineages(lineages: Sequence[Lineage], places: Places) -> Tree:
     edges: list[Edge] = []
     top = 0
     for number, lineage in enumerate(lineages):
-        name = origin_name(lineage.origin)
+        name = origin_name(lineage.origin).removesuffix(", own report")
         if len(lineage.members) == 1:
             mid, height, label = top + 11, 22, ""
             nodes.append(_node(lineage.members[0], at, mid, places, _shortened(name)))

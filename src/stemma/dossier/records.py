@@ -265,6 +265,7 @@ class StoryView(msgspec.Struct, frozen=True):
     counts: tuple[str, ...]
     period: str
     lines_counted: str
+    heads: tuple[LineageRow, ...]
     lineages: tuple[LineageRow, ...]
     tree: Tree
     sections: tuple[Section, ...]

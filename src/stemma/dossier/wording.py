@@ -204,10 +204,14 @@ def language_name(code: str) -> str:
     return language(primary).general.name if primary in available() else code
 
 
-def origin_name(origin: str) -> str:
-    """Return the origin of a lineage for reading: an agency, an outlet's own report, or unknown."""
+def origin_name(origin: str, *, shown: bool = True) -> str:
+    """Return the origin of a lineage for reading: an agency, an outlet, or unknown.
+
+    Of an outlet it is said whether signs of its own work are shown or no other origin is.
+    """
     if origin.startswith("own:"):
-        return f"{origin.removeprefix('own:')}, own report"
+        outlet = origin.removeprefix("own:")
+        return f"{outlet}, own report" if shown else f"{outlet}, no other origin shown"
     return "origin unknown" if origin == "unknown" else origin
 
 
