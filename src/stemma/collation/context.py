@@ -21,7 +21,7 @@ from stemma.model import (
 __all__ = ["Context", "Witness", "context_of"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Witness:
     """One article of the story with what was found in it and its place in its lineage."""
 
@@ -68,7 +68,7 @@ class Witness:
         return self.article.blocks[at].kind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """A story with its witnesses in the order of day and id, whatever order they came in."""
 
