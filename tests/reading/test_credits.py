@@ -234,3 +234,19 @@ def test_names_of_sites(address, names, name):
 def test_authors(language, line, name):
     text = f"Ein Wort\n{line}\n{BODY[language]}\n{BODY[language]}"
     assert lay_out(text, None, None, language).byline == name
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Video: Frachter rammt eine Brücke in Husum"),
+        ("de", "Bilder: So feierte die Insel die Rückkehr der Fähre"),
+        ("en", "Update: ferry company names new captain"),
+        ("en", "Photos: the ferry comes home after a year"),
+        ("en", "Sources: ferry company to name new captain"),
+    ],
+)
+def test_a_headline_with_a_label_is_a_title(language, line):
+    layout = lay_out(f"{line}\n{BODY[language]}\n{BODY[language]}", None, None, language)
+    assert layout.title == line
+    assert layout.credits == ()

@@ -162,7 +162,8 @@ def _read_furniture(page: _Page, line: Line) -> None:
 def _small_line(page: _Page, at: int, line: Line) -> BlockKind | None:
     """Return the role of a line that is no running text: credit, caption, date, correction."""
     labels = page.form.opens(line.folded)
-    if "correction" in labels and page.form.correction.match(line.text):
+    note = "correction" in labels and (line.prose or at > page.weighed.first)
+    if note and page.form.correction.match(line.text):
         return "correction"
     if not line.prose:
         found = credit_line(page.text, line.start, line.end, page.form, page.language)

@@ -35,6 +35,7 @@ _TAG = regex.compile(
 _CAPTION_LENGTH = 400
 _CREDIT_LENGTH = 200
 _OWNER = 90
+_OWNER_WORDS = 3
 _SHORT = 60
 _CREDIT_SIGN = regex.compile(r"[:/©(|]|Getty|imago|picture alliance|Fot[o.]|Alamy")
 _OWNER_END = regex.compile(r"(?:/|©|\|)\s*(?P<rest>[^/©|.!?]{2,40})[)\].]*$")
@@ -105,8 +106,9 @@ def _labelled(
     if "translated" in labels and (match := form.translated.match(line)):
         return [Credit("translator", match["rest"].strip(), *_at(start, match.span("rest")))]
     if "photo" in labels and (match := form.photo.match(line)):
-        short = 2 <= len(match["rest"]) <= _OWNER and not line.endswith(":")
-        return _photo(text, start + match.start("rest"), end) if short else None
+        low = start + match.start("rest")
+        owned = _owner(text, low, end) and not line.endswith(":")
+        return _photo(text, low, end) if owned else None
     if "source" in labels and (match := form.source.match(line)):
         found = _source(text, start + match.start("rest"), end)
         if found is not None:
@@ -115,6 +117,16 @@ def _labelled(
         hits = agency_list(text, start + match.start("rest"), end)
         return agency_credits(hits) if hits else None
     return None
+
+
+def _owner(text: str, start: int, end: int) -> bool:
+    """Say whether what follows a photo's label is an owner and no headline (`Video: Ship sinks`)."""
+    if not 2 <= end - start <= _OWNER:
+        return False
+    rest = text[start:end]
+    if any(sign in rest for sign in "/©,&") or rest.count(" ") < _OWNER_WORDS:
+        return True
+    return bool(find_agencies(text, start, end)) or _HOUSES.search(rest) is not None
 
 
 def _at(base: int, span: tuple[int, int]) -> tuple[int, int]:
@@ -128,7 +140,7 @@ def _source(text: str, start: int, end: int) -> list[Credit] | None:
     if match := _URL.search(text, start, end):
         return [Credit("source_link", link_name(match.group()), match.start(), match.end())]
     name = text[start:end].strip(" .()[]")
-    if not name or len(name) > 60 or not (name[0].isupper() or "." in name):
+    if not name or name.count(" ") > _OWNER_WORDS or not (name[0].isupper() or "." in name):
         return None
     low = text.index(name, start, end)
     return [Credit("source_link", name, low, low + len(name))]

@@ -98,7 +98,8 @@ def _by_words(line: Line, marks: Marks, place: Place) -> list[Reason]:
     elif marks.lead & {"lists", "adverts", "comments"}:
         found.append(Reason(14, "is labelled as a list, an advert or comments"))
     elif "controls" in marks.lead and not line.prose:
-        found.append(Reason(10, "is labelled as something to press"))
+        headline = place.region == "head" and line.words > 5
+        found.append(Reason(4 if headline else 10, "is labelled as something to press"))
     if place.notice:
         weight = 14 if place.region != "inside" else 8 if line.prose else 10
         found.append(Reason(weight, "has a phrase that only furniture has"))
