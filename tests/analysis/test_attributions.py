@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from spoken import document, said
+
 from stemma.analysis.attributions import find_attributions
 
 DIRECT = [

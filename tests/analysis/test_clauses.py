@@ -1,11 +1,13 @@
 """Clauses: cut at punctuation and conjunctions, each with a verb, and they tile the sentence."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spoken import document
 
 from stemma.analysis.clauses import find_clauses
-from spoken import document
 
 CASES = [
     ("de", "Der Regen hörte auf.", [("Der Regen hörte auf", "main")]),
@@ -49,7 +51,7 @@ def test_clauses_of_a_sentence(code, text, expected):
 def test_clauses_follow_each_other(text):
     doc = document("de", text)
     clauses = find_clauses(doc)
-    assert all(a.end <= b.start for a, b in zip(clauses, clauses[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(clauses))
     for clause in clauses:
         sentence = doc.sentences[clause.sentence]
         assert sentence.start <= clause.start < clause.end <= sentence.end

@@ -1,7 +1,6 @@
 """Sentences end where they end, not at ordinals, abbreviations and line breaks of the page."""
 
 import pytest
-
 from spoken import document
 
 CASES = [

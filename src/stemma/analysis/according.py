@@ -106,17 +106,16 @@ def _prolonged(unit: Unit, pieces: list[Piece], end: int) -> int:
     n = len(unit)
     if end + 1 >= n or unit.words[end] != ",":
         return end
+    first = unit.flags[end + 1]
+    after = unit.flags[end + 2] if end + 2 < n else 0
+    relative = first & Flag.RELATIVE or (first & Flag.PREPOSITION and after & Flag.RELATIVE)
     closing = with_apposition(unit, end, n)
-    if end < closing < n and unit.words[closing] == "," and not unit.flags[end + 1] & Flag.RELATIVE:
+    if not relative and end < closing < n and unit.words[closing] == ",":
         return closing
     index = next((k for k, p in enumerate(pieces) if p.start == end + 1), None)
-    if index is None:
+    if index is None or not relative:
         return end
-    first = unit.flags[end + 1]
-    relative = first & Flag.RELATIVE or (
-        first & Flag.PREPOSITION and unit.flags[end + 2] & Flag.RELATIVE
-    )
-    for k in range(index + 1, min(len(pieces), index + 4)) if relative else ():
+    for k in range(index + 1, min(len(pieces), index + 4)):
         if unit.flags[pieces[k].start] & Flag.FINITE and pieces[k].mark == ",":
             return pieces[k - 1].end
     return end
@@ -184,11 +183,22 @@ def _whereby(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement
         if index == 0 or piece.mark != "," or unit.words[piece.start] not in words:
             continue
         before = pieces[index - 1]
-        starts = range(before.start, before.end)
-        begin = next((i for i in starts if phrase_after(unit, i, before.end) == before.end), None)
+        source = _noun_before(unit, before)
         following = next((p for p in pieces[index + 1 :] if p.kind == "main"), None)
         end = following.start if following is not None else len(unit)
         content = trimmed(unit, piece.start, end)
-        if begin is not None:
-            found = ((begin, before.end), (piece.start, piece.start + 1))
+        if source is not None:
+            found = (source, (piece.start, piece.start + 1))
             yield _statement(unit, found, [content], None, number)
+
+
+def _noun_before(unit: Unit, piece: Piece) -> Range | None:
+    """Return the phrase that ends a piece, or the one in it whose noun gives words."""
+    noun: Range | None = None
+    for i in range(piece.start, piece.end):
+        stop = phrase_after(unit, i, piece.end)
+        if stop == piece.end:
+            return i, stop
+        if stop > i and noun is None and unit.has(i, stop, Flag.SOURCE_NOUN):
+            noun = i, stop
+    return noun

@@ -36,12 +36,12 @@ def find_pieces(unit: Unit) -> list[Piece]:
             begin, mark = i, ","
         if not unit.flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:
             continue
-        if word != "-" or _spaced(unit, i):
+        if (word != "-" or _spaced(unit, i)) and (word != "." or _final(unit, i)):
             if i > begin:
                 out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
                 mark = word
             else:
-                mark = word if word != "." or not mark else mark
+                mark = word
             begin = i + 1
     if begin < len(unit):
         out.append(Piece(begin, len(unit), mark, _kind(unit, begin, len(unit), mark)))
@@ -57,6 +57,11 @@ def _opens_clause(unit: Unit, i: int) -> bool:
         unit.flags[i - 1]
         & (Flag.FINITE | Flag.PARTICLE | Flag.PRONOUN | Flag.SPEECH | Flag.CAPITAL)
     )
+
+
+def _final(unit: Unit, i: int) -> bool:
+    """Say whether a period ends something: inside a unit it marks an abbreviation or ordinal."""
+    return i + 1 == len(unit) or bool(unit.flags[i + 1] & Flag.QUOTE)
 
 
 def _spaced(unit: Unit, i: int) -> bool:

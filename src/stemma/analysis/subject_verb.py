@@ -14,6 +14,8 @@ __all__ = ["subject_verb_cues"]
 
 _CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | Flag.PASSIVE
 _PARTING = frozenset({",", "–", "—", "-"})
+# How many words may stand between a verb and a subject after it.
+_AWAY = 8
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
@@ -88,9 +90,9 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         before -= 1
     quoted = before > 0 and bool(flags[before - 1] & Flag.QUOTE)
     if (quoted or 0 < before < chain) and not cue.infinitive:
-        stop = phrase_after(unit, at + 1, len(unit))
-        if stop > at + 1 and (quoted or (_ends(unit, stop) and _subject(unit, chain) is None)):
-            cue.subject = (at + 1, with_apposition(unit, stop, len(unit)))
+        start, stop = _phrase_behind(unit, at + 1)
+        if stop > start and (quoted or (_ends(unit, stop) and _subject(unit, chain) is None)):
+            cue.subject = (start, with_apposition(unit, stop, len(unit)))
             cue.left, cue.right = before, cue.subject[1]
             return cue
         if quoted and unit.lex.speech.drops_subject:
@@ -113,6 +115,25 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if 0 < prior < subject[0] or (prior > 0 and flags[prior - 1] & Flag.QUOTE):
         cue.left = prior
     return cue
+
+
+def _phrase_behind(unit: Unit, start: int) -> Range:
+    """Return the first noun phrase after the verb, past adverbs, times and hearers."""
+    i, n = start, len(unit)
+    while i < n and i - start < _AWAY:
+        flag = unit.flags[i]
+        if flag & Flag.PREPOSITION:
+            stop = phrase_after(unit, i + 1, n)
+            if stop == i + 1:
+                if i + 1 == n or not unit.flags[i + 1] & (Flag.ADVERB | Flag.TIME):
+                    break
+                stop += 1
+            i = stop
+        elif flag & (Flag.ADVERB | Flag.TIME | Flag.HEARER) and not flag & Flag.DETERMINER:
+            i += 1
+        else:
+            return i, phrase_after(unit, i, n)
+    return start, start
 
 
 def _inverted_subject(unit: Unit, at: int) -> Range | None:

@@ -13,6 +13,7 @@ from stemma.analysis.subjects import (
     cut_off_subject,
     find_via,
     is_subject,
+    main_subject,
     shared_subject,
     subject_right,
 )
@@ -102,11 +103,14 @@ def _is_participle_use(unit: Unit, piece: Piece, at: int) -> bool:
 
 def _source_after(unit: Unit, piece: Piece, cue: Cue) -> Cue | None:
     """Read a verb whose source follows a preposition: 'das geht aus dem Bericht hervor'."""
+    verb = cue.words[0][0]
     for i in range(piece.start, piece.end):
         if unit.words[i] in cue.verb.source_after:
             stop = phrase_after(unit, i + 1, piece.end)
             if stop > i + 1:
-                cue.subject = (i + 1, stop)
+                # What stands between the noun and the verb belongs to it ('vom Abend des 9. Mai').
+                cue.subject = (i + 1, verb if stop < verb and i == piece.start else stop)
+                break
     if cue.subject is None:
         return None
     if unit.flags[piece.start] & Flag.REACH_BACK and piece.start == 0:
@@ -236,6 +240,11 @@ def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue
     cue.left = piece.start
     if cue.passive:
         agent(unit, piece, cue)
+        return cue
+    goes_on = verb + 1 < piece.end and unit.flags[verb + 1] & (Flag.COORDINATOR | Flag.CONTRAST)
+    if goes_on and pieces[index - 1].kind == "main":
+        # "er schwieg, sagte aber": the subject is that of the clause before.
+        cue.left, cue.subject = None, main_subject(unit, pieces[index - 1 : index])
         return cue
     cut_off = cut_off_subject(unit, pieces[:index])
     if cut_off is not None:

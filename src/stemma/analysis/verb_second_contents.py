@@ -96,6 +96,9 @@ def _fits(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> bool:
         return content and bool({"clause", "that", "quote"} & set(frames))
     if piece.kind != "main" or "clause" not in frames or piece.mark != ",":
         return False
+    opens = unit.flags[piece.start]
+    if opens & Flag.FINITE and not unit.has(piece.start, piece.end, Flag.MOOD):
+        return False
     if first & (Flag.COORDINATOR | Flag.CONTRAST) or unit.flags[piece.start] & Flag.COORDINATOR:
         return False
     return not _looks_relative(unit, piece)
@@ -173,15 +176,16 @@ def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | Non
     at = next((p for p in pieces if p.start <= cue.words[0][0] < p.end), None)
     if at is None:
         return None
-    end = len(unit)
-    if last[0] > first and last[1] >= at.end:
-        # The clause closes with its particle or participle; what follows belongs to the object.
-        end = last[0] if not _follows(pieces, at) else end
+    end = at.end
+    for piece in pieces:
+        if piece.start > at.start:
+            if piece.kind in {"main", "quote"} or piece.mark in {";", ":"}:
+                break
+            end = piece.end
+    if last[0] > first and last[1] >= at.end and end == at.end:
+        # The clause closes with its particle or participle.
+        end = last[0]
     return _edged(unit, first, end)
-
-
-def _follows(pieces: list[Piece], piece: Piece) -> bool:
-    return any(p.start >= piece.end for p in pieces)
 
 
 def _edged(unit: Unit, start: int, end: int) -> Range | None:
