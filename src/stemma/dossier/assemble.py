@@ -67,9 +67,8 @@ def _story(
     lineages = ordered_lineages(item.lineages, places)
     figures = [figure_line(f, places) for f in item.collation.figures]
     claims = [claim_line(c, places) for c in item.collation.claims]
-    entries = sorted(item.collation.timeline, key=lambda t: t.value)
-    times = [_time_row(t, places) for t in entries]
-    # The times that most articles tell, in the order of time.
+    times = [_time_row(t, places) for t in item.collation.timeline]
+    # The times that most articles tell, in the order of the collation: the event, then background.
     told = sorted(times, key=lambda t: -len(t.cites))[:TIMES_SHOWN]
     coverage = cover(lineages, places, analyses)
     lines = Sections(figures, claims)
