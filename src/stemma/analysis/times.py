@@ -34,6 +34,9 @@ def find_times(doc: Document) -> tuple[Time, ...]:
         return ()
     day = doc.article.day
     today = None if day is None else dt.date.fromisoformat(day)
+    if today is not None and not _EARLIEST <= today.year < _LATEST:
+        # A day of publication that cannot be true anchors nothing.
+        today = None
     pieces = words.pieces(doc.text, doc.folded)
     anchor = Anchor(today, words.pack, _tells_of_days(pieces, len(doc.text)))
     anchor.read(doc.folded, doc.sentences)

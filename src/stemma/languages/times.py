@@ -148,6 +148,7 @@ def time_words(code: str) -> tuple[TimeWord, ...]:
     rows += [(kind, "", form) for kind, forms in pack.particle.items() for form in forms]
     rows += [("vague", "X", form) for form in pack.vague]
     rows += [("counted", "", form) for form in pack.counted]
+    rows += [("quarter", str(n), f"q{n}") for n in range(1, 5)]
     if pack.joined:
         rows += _joined(rows)
     found: dict[TimeWord, None] = {}

@@ -36,7 +36,7 @@ def dated(row: Row, anchor: Anchor) -> str | None:
     whole = row.text("numeric_date")
     if whole:
         return whole[:10]
-    short = row.text("numeric_month_day")
+    short = row.text("numeric_month_day", "slashed_date")
     if short:
         month, day = (int(p) for p in short.split("-"))
     else:
@@ -164,10 +164,13 @@ def season(row: Row, anchor: Anchor) -> Reading | None:
 
 
 def quarter(row: Row, anchor: Anchor) -> Reading | None:
-    """Read a quarter or half of a year by its number."""
-    number, year = row.number("ordinal"), row.number("year")
-    letter = {"quarter": "Q", "halfyear": "H"}.get(row.text("unit") or "")
-    if letter is None or number is None or number > (4 if letter == "Q" else 2):
+    """Read a quarter or half of a year by its number ('Q3 2026', 'first half of last year')."""
+    number, year = row.number("ordinal", "quarter"), row.number("year")
+    unit = "quarter" if row.has("quarter") else row.text("unit") or ""
+    letter = "H" if row.has("half") else {"quarter": "Q", "halfyear": "H"}.get(unit)
+    if letter is None or number is None or not 1 <= number <= (4 if letter == "Q" else 2):
+        return None
+    if row.has("half") and year is None and unit != "year":
         return None
     if year is None and anchor.today is not None:
         year = anchor.today.year + STEPS[row.text("direction") or "this"]
@@ -192,8 +195,7 @@ def holiday(row: Row, anchor: Anchor) -> Reading | None:
 
 
 def ordinal_unit(row: Row, anchor: Anchor) -> Reading | None:
-    """Read a century or millennium by its number; other counted units are no dates."""
-    del anchor
+    """Read a century, millennium, quarter or half-year by its number; others are no dates."""
     number, unit = row.number("ordinal"), row.text("unit")
     if number is None or number < 1:
         return None
@@ -201,7 +203,7 @@ def ordinal_unit(row: Row, anchor: Anchor) -> Reading | None:
         return Reading("DATE", f"{number - 1:02d}", row.mod)
     if unit == "millennium":
         return Reading("DATE", str(number - 1), row.mod)
-    return None
+    return quarter(row, anchor)
 
 
 def century(row: Row, anchor: Anchor) -> Reading | None:

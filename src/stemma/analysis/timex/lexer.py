@@ -157,6 +157,12 @@ class Lexer:
         kinds = {r.kind for r in rows}
         if kinds == {"part", "day_word"} and not opens:
             return next(r for r in rows if r.kind == "part")
+        if "year_label" in kinds:
+            # After a year the word belongs to it ('2022 року'), else it is a unit of its own.
+            after_year = before == "year"
+            rows = [r for r in rows if (r.kind == "year_label") == after_year] or rows
+            if not after_year and before not in _SMALL_NUMBERS:
+                rows = [r for r in rows if r.kind == "unit"] or rows
         wanted = [r for r in rows if before in _AFTER.get(r.kind, ())]
         free = [r for r in rows if r.kind not in _AFTER]
         usual = [r for r in rows if r.kind in _USUAL]

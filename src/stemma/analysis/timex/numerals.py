@@ -88,7 +88,8 @@ def _short(start: int, end: int, text: str, parts: list[int], day_first: bool) -
         return Piece(start, end, "month_year" if good else "other", f"{b:04d}-{a:02d}")
     day, month = (a, b) if day_first or b > 12 else (b, a)
     ok = 1 <= day <= 31 and 1 <= month <= 12
-    return Piece(start, end, "numeric_month_day" if ok else "other", f"{month:02d}-{day:02d}")
+    kind = "slashed_date" if "/" in text else "numeric_month_day"
+    return Piece(start, end, kind if ok else "other", f"{month:02d}-{day:02d}")
 
 
 def _is_date(value: str) -> bool:

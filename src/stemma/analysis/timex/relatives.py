@@ -22,6 +22,7 @@ __all__ = [
     "shift",
     "stage_of_unit",
     "weekday",
+    "weekday_number",
     "weekday_part",
     "weekday_value",
     "weekend",
@@ -52,6 +53,21 @@ def weekday(row: Row, anchor: Anchor) -> Reading | None:
     """Read a weekday, last, next or by the tense."""
     value = weekday_value(row, anchor)
     return None if value is None else Reading("DATE", value)
+
+
+def weekday_number(row: Row, anchor: Anchor) -> Reading | None:
+    """Read a weekday with the day of the month after it ('sexta-feira (13)')."""
+    number = int(row.after[1].value)
+    wanted = row.number("weekday")
+    if anchor.today is None:
+        return None
+    near = [anchor.today + dt.timedelta(days=k) for k in range(-15, 16)]
+    fit = [d for d in near if d.day == number and d.isoweekday() == wanted]
+    if not fit:
+        return None
+    part = row.text("part", "part_adverb")
+    value = fit[0].isoformat()
+    return Reading("TIME", f"{value}T{part}") if part else Reading("DATE", value)
 
 
 def weekday_part(row: Row, anchor: Anchor) -> Reading | None:

@@ -100,7 +100,7 @@ def bare_units(row: Row, anchor: Anchor) -> Reading | None:
 def ago(row: Row, anchor: Anchor) -> Reading | None:
     """Read a distance back from today: a date, or a duration where the pack keeps it as one."""
     unit = row.text("unit", "units") or ""
-    count = _count(row) or "X"
+    count = _count(row) or ("1" if row.has("unit") else "X")
     lasts = unit in anchor.distance or (anchor.distance and not count.isdigit())
     if lasts or unit in _CLOCK:
         return Reading("DURATION", _length(count, unit), row.mod)
