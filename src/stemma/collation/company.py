@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.collation.counted import grows, is_fate
 from stemma.collation.rounding import explained
 from stemma.collation.sightings import Sighting
 
-__all__ = ["PART", "told_together"]
+__all__ = ["CONTRAST", "PART", "told_together"]
 
 # Points for one article that gives both values.
 CONTRAST = 30
 AGAINST = 20
 RETOLD = 12
 ONE_SPEAKER = -6
-TOGETHER = -14
+TOGETHER = -36
+TOGETHER_RISING = -14
 TOGETHER_NEAR = -30
 SIDE_BY_SIDE = -48
 MOST_TOGETHER = -72
@@ -72,7 +74,10 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return ONE_SPEAKER
     if one.sentence == other.sentence:
         return SIDE_BY_SIDE
-    return TOGETHER_NEAR if near else TOGETHER
+    if near:
+        return TOGETHER_NEAR
+    # A long article tells earlier tolls too; of what stands still it gives one number.
+    return TOGETHER_RISING if grows(one.thing.concept) else TOGETHER
 
 
 def _two_speakers(one: Sighting, other: Sighting) -> bool:
@@ -87,5 +92,7 @@ def _two_settings(one: Sighting, other: Sighting) -> bool:
 
 def _is_pair(one: Sighting, other: Sighting) -> bool:
     """Tell whether two numbers stand as closely as those of a vote or a score."""
+    if is_fate(one.thing.concept) or is_fate(other.thing.concept):
+        return False
     first, second = sorted((one.quantity, other.quantity), key=lambda q: q.start)
     return one.sentence == other.sentence and second.number[0] - first.number[1] <= _PAIR_GAP

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.collation.align import DIGIT, Weigher, average_linkage, digits
-from stemma.collation.company import PART, told_together
+from stemma.collation.company import CONTRAST, PART, told_together
 from stemma.collation.counted import VETO, Thing, grows, same_series
 from stemma.collation.rounding import Value, explained, same_value
 from stemma.collation.sightings import Sighting
@@ -24,8 +24,8 @@ ROUNDED = {"rounding": 14, "hedge": 8, "range": 20, "vague": 14}
 SAME_SPEAKER = 12
 RISEN = 8
 # Points by the ratio of two values, up to the ratio that is named.
-DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -14), (10.0, -24))
-FARTHEST = -36
+DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -20), (10.0, -28))
+FARTHEST = -40
 _WHOLE = 0.02
 SHARE = -36
 # So many sightings of a group speak for all.
@@ -84,6 +84,8 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if points < 0:
         return VETO
     left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
+    if _complements(left[0], right[0]):
+        return VETO
     company = told_together(one.sightings, other.sightings)
     alike = any(explained(a, b) for a in one.values for b in other.values)
     if points == 0 and company <= 0 and not alike:
@@ -95,7 +97,10 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     elif alike:
         points += _rounding_points(one, other)
     else:
-        points += _distance(left[0], right[0])
+        distance = _distance(left[0], right[0])
+        # Two speakers may differ as far as they like.
+        points += max(0, distance) if company >= CONTRAST else distance
+        points += SHARE if left[0].thing.unit == "%" else 0
     if one.places and other.places:
         points += _place_points(one, other)
     if one.year != other.year:
@@ -133,16 +138,19 @@ def _place_points(one: Group, other: Group) -> int:
 
 
 def _distance(one: Sighting, other: Sighting) -> int:
-    """Return what the size of two values says: parts of a whole and far values stand apart."""
+    """Return what the size of two values says: far values stand apart, but for rising counts."""
     small, big = sorted((max(one.value.high, 1e-9), max(other.value.high, 1e-9)))
-    points = SHARE if "%" in {one.quantity.unit, other.quantity.unit} else 0
-    if points and abs(small + big - 100) < _WHOLE:
-        return VETO
     rising = grows(one.thing.concept) and grows(other.thing.concept)
     for ratio, weight in DISTANCES:
         if big <= ratio * small:
-            return points + (max(0, weight) if rising else weight)
-    return points if rising else points + FARTHEST
+            return max(0, weight) if rising else weight
+    return 0 if rising else FARTHEST
+
+
+def _complements(one: Sighting, other: Sighting) -> bool:
+    """Tell whether two shares make up the whole."""
+    shares = one.thing.unit == other.thing.unit == "%"
+    return shares and abs(one.value.high + other.value.high - 100) < _WHOLE
 
 
 def _sequel(left: Sequence[Sighting], right: Sequence[Sighting]) -> int:
