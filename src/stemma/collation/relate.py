@@ -98,8 +98,9 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         points += _rounding_points(one, other)
     else:
         distance = _distance(left[0], right[0])
-        # Two speakers may differ as far as they like.
-        points += max(0, distance) if company >= CONTRAST else distance
+        known = points > 0
+        # Over one thing two speakers may differ as far as they like.
+        points += max(0, distance) if known and company >= CONTRAST else distance
         points += SHARE if left[0].thing.unit == "%" else 0
     if one.places and other.places:
         points += _place_points(one, other)
