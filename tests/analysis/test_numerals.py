@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stemma.analysis.digits import habit, read_digits
 from stemma.analysis.numberwords import atoms, tables
-from stemma.analysis.numerals import habit, read_digits, read_numeral
+from stemma.analysis.numerals import read_numeral
 from stemma.text import fold
 
 # For each language: nought to nineteen, tens, hundreds, "thousand" (one, few, many), and how the

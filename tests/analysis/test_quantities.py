@@ -14,9 +14,7 @@ from stemma.model import Article, Block, Concept, Time
 
 def document(code, text):
     doc = Document(
-        Article(
-            id="x", input="x", language=code, text=text, blocks=(Block("body", 0, len(text)),)
-        )
+        Article(id="x", input="x", language=code, text=text, blocks=(Block("body", 0, len(text)),))
     )
     doc.sentences = find_sentences(doc)
     return doc

@@ -6,13 +6,16 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from stemma.analysis.counted import noun_after
+from stemma.analysis.digits import Habit
 from stemma.analysis.document import Document
 from stemma.analysis.measures import Measure, measure
 from stemma.analysis.nonquantities import is_no_quantity, risen
 from stemma.analysis.numberwords import Atom, Tables
-from stemma.analysis.numerals import Habit, Numeral, read_numeral
+from stemma.analysis.numerals import Numeral, read_numeral
 
 __all__ = ["Amount", "Amounts"]
+
+_CALENDAR = frozenset({"days", "weeks", "months", "years"})
 
 
 class Amount(NamedTuple):
@@ -82,7 +85,7 @@ class Amounts:
             number = self._ratio(number)
             found = measure(self.row, number, self.known, self.doc.text)
             measured = found.unit is not None
-            if not self._in_time(number, measured=measured) and not is_no_quantity(
+            if not self._in_time(number, found.unit) and not is_no_quantity(
                 self.row, number, self.known, self.doc.text, measured=measured
             ):
                 signed = self._signed(number)
@@ -113,16 +116,23 @@ class Amounts:
             return True
         return self.known.ratio.at(self.row, i + 1) is not None
 
-    def _in_time(self, number: Numeral, *, measured: bool) -> bool:
+    def _in_time(self, number: Numeral, unit: str | None) -> bool:
+        """Say whether a number is part of a date or clock time.
+
+        A number with a unit is no year (`1520 sq m`), one of days or years no clock time.
+        """
         start, end = self.row[number.first].start, self.row[number.last - 1].end
         times = self.doc.times
-        if measured and number.kind == "digits":
-            # A number with a unit is no year: `1520 sq m`.
-            times = tuple(t for t in times if (t.start, t.end) != (start, end))
         k = max(bisect_left(times, start, key=lambda t: t.start) - 2, 0)
-        return any(
-            t.start < end and start < t.end and t.type in ("DATE", "TIME") for t in times[k : k + 5]
-        )
+        for time in times[k : k + 5]:
+            if time.start >= end or time.end <= start or time.type not in ("DATE", "TIME"):
+                continue
+            bare_year = unit is not None and number.kind == "digits"
+            if bare_year and (time.start, time.end) == (start, end):
+                continue
+            if time.type == "DATE" or unit not in _CALENDAR:
+                return True
+        return False
 
     def _signed(self, number: Numeral) -> Numeral:
         """Return a number below zero where a minus sign touches it and nothing stands before."""

@@ -27,7 +27,8 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
     if tied and k < len(row) and row[k].kind == "w":
         person = known.people.at(row, k) is not None
         return Noun(k, k + 1, person, known.general_people.at(row, k) is not None)
-    if k < len(row) and row[k].text in known.partitive:
+    partitive = k < len(row) and row[k].text in known.partitive
+    if partitive:
         k += 1
         while k < len(row) and (row[k].text in known.definite or row[k].text in known.partitive):
             k += 1
@@ -52,7 +53,10 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
         if people is not None:
             last = k + people[0]
             return Noun(last - 1, last, True, known.general_people.at(row, k) is not None)
-        if atom.text in known.stops:
+        if atom.text in known.stops or _verb(atom.text, known):
+            break
+        if partitive and not passed and _proper(row, k, known, text):
+            # `902 de Sofala`: of a place, not of things.
             break
         if atom.text not in known.skip:
             passed.append(k)
@@ -64,6 +68,22 @@ def noun_after(row: list[Atom], k: int, known: Tables, text: str) -> Noun | None
         k += 1
         reach += 1
     return _best(row, passed, known)
+
+
+def _verb(word: str, known: Tables) -> bool:
+    """Say whether a word is no noun by its ending: a verb, or no plural where nouns show it."""
+    if known.verb_endings and len(word) > 3 and word.endswith(known.verb_endings):
+        return True
+    return (
+        known.words.noun == "first"
+        and bool(known.plural)
+        and word not in known.skip
+        and not word.endswith(known.plural)
+    )
+
+
+def _proper(row: list[Atom], k: int, known: Tables, text: str) -> bool:
+    return not known.capital_nouns and text[row[k].start].isupper()
 
 
 def _hanging(row: list[Atom], k: int) -> bool:
@@ -97,8 +117,10 @@ def _best(row: list[Atom], passed: list[int], known: Tables) -> Noun | None:
     if not passed or known.capital_nouns or known.words.noun == "plural":
         return None
     head = passed[0]
-    if known.adjectives and known.words.noun == "first":
-        head = passed[-1] if row[head].text.endswith(known.adjectives) else head
+    if known.adjectives and row[head].text.endswith(known.adjectives):
+        head = passed[-1]
+        if len(passed) == 1 and known.words.verb_endings:
+            return None
     if len(row[head].text) < 2:
         return None
     return Noun(head, head + 1, False, False)

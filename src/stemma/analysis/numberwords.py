@@ -171,6 +171,7 @@ class Tables:
         self.stops = frozenset((*w.stops, *own.general.stopwords))
         self.adjectives = tuple(w.adjectives)
         self.plural = tuple(w.plural)
+        self.verb_endings = tuple(w.verb_endings)
         self.capital_nouns = own.general.capitals == "nouns"
         self.labels: Phrases[bool] = Phrases(dict.fromkeys(w.labels, True))
         self.label_after: Phrases[bool] = Phrases(dict.fromkeys(w.label_after, True))

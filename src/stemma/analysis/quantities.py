@@ -7,17 +7,21 @@ from typing import cast
 
 from stemma.analysis.amounts import Amount, Amounts
 from stemma.analysis.counted import Noun, noun_after, noun_before
+from stemma.analysis.digits import Habit, habit
 from stemma.analysis.document import Document
 from stemma.analysis.nonquantities import is_age, risen
 from stemma.analysis.numberwords import Atom, Tables, atoms, tables
-from stemma.analysis.numerals import Habit, Numeral, habit, read_numeral
-from stemma.analysis.quantityscope import Place, Surroundings
+from stemma.analysis.numerals import Numeral, read_numeral
+from stemma.analysis.quantityscope import Counted, Place, Surroundings
+from stemma.analysis.recall import completed
 from stemma.model import Modifier, Quantity, Span
 
 __all__ = ["find_quantities"]
 
 # A bare digit below this, of which nothing says what it counts, is not worth keeping.
 _SMALL = 10
+# Two sides of a vote have at least so many votes each; below, it may be a score.
+_VOTES = 20
 
 
 def find_quantities(doc: Document) -> tuple[Quantity, ...]:
@@ -39,7 +43,7 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
             if quantity is not None:
                 around.remember(quantity, index)
                 found.append(quantity)
-    return tuple(sorted(found, key=lambda q: (q.number.start, q.end)))
+    return completed(sorted(found, key=lambda q: (q.number.start, q.end)))
 
 
 class _Reader:
@@ -77,7 +81,7 @@ class _Reader:
             shared = noun is None
             noun = noun or self._tallied(last)
         if noun is None and amount.unit is None:
-            noun = noun_before(row, first, known, text)
+            noun = self._titled_noun(first, around)
         if modifier is None and noun is not None:
             modifier, _ = self._after(noun.last)
         if amount.unit is None and not self._counts(amount, noun, first):
@@ -86,9 +90,11 @@ class _Reader:
         end = max(last, noun.last if noun and not shared else last)
         span = Span(row[start].start, row[end - 1].end)
         head = Span(row[noun.head].start, row[noun.head].end) if noun else None
-        counted = around.counted(
-            Place(index, span, head, amount.low, amount.scale), noun, amount.unit
-        )
+        place = Place(index, span, head, amount.low, amount.scale)
+        if noun is None and amount.unit is None and self._vote(amount):
+            counted = Counted("vote", "vote")
+        else:
+            counted = around.counted(place, noun, amount.unit)
         if amount.kind == "one" and not (counted.proven and self._single(amount, noun)):
             return None
         if (
@@ -131,6 +137,27 @@ class _Reader:
         ):
             return None
         return noun_after(row, last, known, self.doc.text)
+
+    def _titled_noun(self, first: int, around: Surroundings) -> Noun | None:
+        """Return the noun before a colon, where it is known to be counted (`Deaths: 21`)."""
+        noun = noun_before(self.row, first, self.known, self.doc.text)
+        if noun is None or noun.people:
+            return noun
+        head = self.row[noun.head]
+        return noun if around.known(Span(head.start, head.end)) else None
+
+    def _vote(self, amount: Amount) -> bool:
+        """Say whether a number without a noun is one of two sides of a vote (`231 to 214`)."""
+        row, number = self.row, amount.number
+        if number.kind != "digits" or not _VOTES <= number.low < 1000:
+            return False
+        k = number.last
+        if k + 1 < len(row) and row[k].text in self.known.tally and row[k + 1].kind == "n":
+            return row[k + 1].text.isdigit() and _VOTES <= int(row[k + 1].text) < number.low
+        k = number.first - 1
+        if k > 0 and row[k].text in self.known.tally and row[k - 1].kind == "n":
+            return row[k - 1].text.isdigit() and number.low < int(row[k - 1].text) < 1000
+        return False
 
     def _tallied(self, last: int) -> Noun | None:
         """Return the noun of the second number in `231 to 214 votes`, which the first shares."""

@@ -12,6 +12,7 @@ import msgspec
 from stemma.analysis.counted import Noun
 from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables, atoms
+from stemma.analysis.recall import Recall
 from stemma.languages.concepts import concept_table
 from stemma.model import Quantity, Scope, Span
 from stemma.text import stem_words
@@ -38,7 +39,6 @@ _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
 _FAR = 70
 _BIG = 1e6
 _VOTES = frozenset({"vote", "approved", "ratified", "bill", "lawmaker", "parliament", "rejected"})
-_BACK = 5
 
 
 # Whose number is told beside what happened in them; a fate of the persons goes before them.
@@ -96,8 +96,7 @@ class Surroundings:
         self._known = known
         self._concepts = sorted(doc.concepts, key=lambda c: (c.start, -c.end, c.id))
         self._starts = [c.start for c in self._concepts]
-        self._last: tuple[int, Quantity] | None = None
-        self._money: tuple[int, Quantity] | None = None
+        self._recall = Recall()
 
     def has_state(self, index: int) -> bool:
         """Say whether a sentence tells what happened to persons: `a man was killed`."""
@@ -169,14 +168,15 @@ class Surroundings:
     def _bare(self, place: Place) -> Counted:
         """Return what a number without a noun counts: a state in its clause, else as before."""
         index, span = place.sentence, place.span
-        if place.scale >= _BIG and self._money is not None and index - self._money[0] <= _BACK:
-            return Counted(self._money[1].unit, self._money[1].concept)
+        money = self._recall.money(index) if place.scale >= _BIG else None
+        if money is not None:
+            return Counted(money.unit, money.concept)
         state = self._near(index, span, _states())
         if state is not None:
             return Counted(PEOPLE, state)
-        whole = place.low == int(place.low)
-        if whole and self._last is not None and index - self._last[0] <= _BACK:
-            return Counted(self._last[1].unit, self._last[1].concept)
+        before = self._recall.things(place.low, index) if place.low == int(place.low) else None
+        if before is not None:
+            return Counted(before.unit, before.concept)
         return Counted(None, None)
 
     def _at(self, head: Span) -> str | None:
@@ -238,20 +238,17 @@ class Surroundings:
         stem = stem_words([word], self._doc.language.general.stemmer)[0]
         return f"{self._doc.language.code}:{stem}"
 
+    def known(self, head: Span) -> bool:
+        """Say whether a concept of the packs stands on a noun."""
+        return self._at(head) is not None
+
     def nobody(self, index: int, span: Span) -> str | None:
         """Return what happened to nobody: the state in the clause of a word like `niemand`."""
         return self._near(index, span, _fates())
 
     def remember(self, quantity: Quantity, index: int) -> None:
-        """Keep a quantity of countable things as what a later bare number may count."""
-        if quantity.unit is not None and quantity.unit.isupper() and len(quantity.unit) == 3:
-            self._money = (index, quantity)
-        if (
-            quantity.unit == PEOPLE
-            or (quantity.concept is not None and quantity.unit is None)
-            or (quantity.unit == quantity.concept and quantity.unit is not None)
-        ):
-            self._last = (index, quantity)
+        """Keep a quantity as what a later bare number may count."""
+        self._recall.keep(quantity, index)
 
     def scoped(self, quantity: Quantity, index: int) -> Quantity:
         """Return the quantity with its place and the time at which it held, where they are told."""

@@ -40,7 +40,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told of one number from what is told of the next; `minus` stands before a number below zero.
     `partitive` and `definite` words may follow a number at once (two of the
     three). `skip` may stand between number and noun, `stops`
-    never belongs to the noun, `adjectives` are the endings of adjectives before a noun.
+    never belongs to the noun, `adjectives` are the endings of adjectives before a noun, `plural` those of nouns after a number
+    above one, `verb_endings` those of verbs, which are no nouns. `noun` is `first` where the
+    noun comes first or `plural` where the first plural is it.
     `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
     before them; `ordinal_after` follows an ordinal. `ellipsis` says that what is counted is the
     same as before. `definite` before a bare number makes it a pronoun. `age_after`, `age_before`
@@ -91,6 +93,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     noun: str = "first"
     plural: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     label_after: tuple[str, ...] = ()
     ordinal_after: tuple[str, ...] = ()
