@@ -21,6 +21,7 @@ _ROW = 19
 _LEFT, _RIGHT = 47.0, 92.0
 _MOST_ROWS = 7
 _WHISKER = 5.0
+_LETTER = 2.8
 _LOG_FROM = 50.0
 
 _NODE_FIRST, _NODE_LAST = 4.0, 96.0
@@ -80,11 +81,12 @@ def _row(number: int, telling: Telling, mention: FigureMention, scale: _Scale) -
     form = _FORMS.get(mention.modifier, "dot")
     if left != right and form != "vague":
         form = "bar"
-    at, side = _text_place(left, right, form)
+    value = bare(mention.low, mention.high)
+    at, side = _text_place((left, right), form, len(value))
     return MarkRow(
         label=_who(telling),
         when=moment(mention.as_of, year=False),
-        value=bare(mention.low, mention.high),
+        value=value,
         left=left,
         right=right,
         form=form,
@@ -94,10 +96,14 @@ def _row(number: int, telling: Telling, mention: FigureMention, scale: _Scale) -
     )
 
 
-def _text_place(left: float, right: float, form: str) -> tuple[float, Literal["start", "end"]]:
-    """Return where the value is written: beside its mark, on the side that has more room."""
-    before = left - (_WHISKER if form == "to" else 0) - 2.5
-    after = right + (_WHISKER if form == "from" else 0) + 2.5
+def _text_place(
+    mark: tuple[float, float], form: str, size: int
+) -> tuple[float, Literal["start", "middle", "end"]]:
+    """Return where a value of `size` letters is written: beside its mark, where there is room."""
+    before = mark[0] - (_WHISKER if form == "to" else 0) - 2.5
+    after = mark[1] + (_WHISKER if form == "from" else 0) + 2.5
+    if max(before - _LEFT, 100 - after) < size * _LETTER:
+        return round(sum(mark) / 2, 2), "middle"
     if before - _LEFT > 100 - after:
         return round(before, 2), "end"
     return round(after, 2), "start"

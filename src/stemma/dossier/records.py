@@ -96,7 +96,7 @@ class MarkRow(msgspec.Struct, frozen=True):
     right: float
     form: Literal["dot", "about", "bar", "vague", "from", "to"]
     text_at: float
-    text_side: Literal["start", "end"]
+    text_side: Literal["start", "middle", "end"]
     top: int
 
 
