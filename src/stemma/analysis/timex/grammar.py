@@ -54,42 +54,31 @@ def find(pieces: list[Piece], take: Callable[[Found], bool]) -> None:
         # One piece more, for rules that look at what follows.
         stop = min(run.end() + 1, len(row))
         while at < run.end():
-            match = rules.whole.search(row, at, stop)
-            if match is None:
-                break
-            at = _offer(rules, row, pieces, match, take)
+            at = _offer(rules, row[:stop], pieces, at, take)
 
 
 def _offer(
-    rules: _Rules,
-    row: str,
-    pieces: list[Piece],
-    match: re.Match[str],
-    take: Callable[[Found], bool],
+    rules: _Rules, row: str, pieces: list[Piece], at: int, take: Callable[[Found], bool]
 ) -> int:
-    """Offer a match, then those of the rules below it; return where the search goes on."""
-    start, stop = match.start(), match.endpos
-    number = int((match.lastgroup or "r0")[1:])
-    while True:
-        first, last = match.span(f"s{number}")
+    """Offer what the rules find at a place, the first rule first; return where to go on."""
+    for number in rules.by_letter.get(row[at], ()):
+        match = rules.patterns[number].match(row, at)
+        if match is None:
+            continue
+        last = match.end("span")
         after = tuple(pieces[last : match.end()])
-        before = pieces[first - 1].kind if first else "break"
-        span = tuple(pieces[first:last])
-        if take(Found(rules.builds[number], first, before, span, after)):
-            return max(last, start + 1)
-        for k in range(number + 1, len(rules.single)):
-            other = rules.single[k].match(row, start, stop)
-            if other is not None:
-                number, match = k, other
-                break
-        else:
-            return start + 1
+        before = pieces[at - 1].kind if at else "break"
+        if take(Found(rules.builds[number], at, before, tuple(pieces[at:last]), after)):
+            return max(last, at + 1)
+    return at + 1
 
 
 class _Rules(NamedTuple):
+    """The rules in order, and for every class the numbers of those that can begin with it."""
+
     builds: tuple[str, ...]
-    whole: re.Pattern[str]
-    single: tuple[re.Pattern[str], ...]
+    patterns: tuple[re.Pattern[str], ...]
+    by_letter: dict[str, tuple[int, ...]]
     runs: re.Pattern[str]
 
 
@@ -99,27 +88,66 @@ def _compiled() -> _Rules:
     if table is None:
         raise FileNotFoundError(f"languages/{_FILE} is missing from the installation")
     grammar = msgspec.convert(table, _Grammar)
-    parts = [
-        f"(?P<r{i}>{_expression(rule.pattern, grammar.macros, i)})"
-        for i, rule in enumerate(grammar.rule)
-    ]
+    sources = [_expression(rule.pattern, grammar.macros) for rule in grammar.rule]
+    by_letter: dict[str, tuple[int, ...]] = {}
+    for number, source in enumerate(sources):
+        for letter in sorted(_openings(source)):
+            by_letter[letter] = (*by_letter.get(letter, ()), number)
     builds = tuple(r.build for r in grammar.rule)
-    single = tuple(re.compile(p) for p in parts)
+    patterns = tuple(re.compile(source) for source in sources)
     other = letters([Piece(0, 0, "other", "")])
     core = letters([Piece(0, 0, name, "") for name in CLASSES if name not in COMMON])
     runs = re.compile(f"[^{other}]*?[{core}][^{other}]*")
-    return _Rules(builds, re.compile("|".join(parts)), single, runs)
+    return _Rules(builds, patterns, by_letter, runs)
 
 
-def _expression(pattern: str, macros: dict[str, str], number: int) -> str:
-    """Return the pattern as an expression; the span is the group `s<number>`.
+def _openings(source: str) -> set[str]:
+    """Return the letters that a span of this expression can begin with."""
+    first, _ = _first(list(source[source.index("(?P<span>") + len("(?P<span>") :]))
+    return first
+
+
+def _first(rest: list[str]) -> tuple[set[str], bool]:
+    """Take an expression up to its closing bracket; return its first letters, and if it is empty.
+
+    `rest` is used up from the front.
+    """
+    every: set[str] = set()
+    first: set[str] = set()
+    empty, some_empty = True, False
+    while rest and rest[0] != ")":
+        sign = rest.pop(0)
+        if sign == "|":
+            every |= first
+            some_empty = some_empty or empty
+            first, empty = set(), True
+            continue
+        if sign == "(":
+            # Groups are written `(?:`.
+            del rest[:2]
+            inner, hollow = _first(rest)
+        else:
+            inner, hollow = {sign}, False
+        if rest and rest[0] in "?*":
+            rest.pop(0)
+            hollow = True
+        if empty:
+            first |= inner
+            empty = hollow
+    if rest:
+        rest.pop(0)
+    return every | first, some_empty or empty
+
+
+def _expression(pattern: str, macros: dict[str, str]) -> str:
+    """Return the pattern as an expression; the span is the group `span`.
 
     What stands before `<` is one piece that is looked at and not taken.
     """
     before, _, rest = pattern.rpartition("<")
     inside, _, after = rest.partition(">")
     look = f"(?<={_inner(before, macros)})" if before.strip() else ""
-    return f"{look}(?P<s{number}>{_inner(inside, macros)}){_inner(after, macros)}"
+    return f"{look}(?P<span>{_inner(inside, macros)}){_inner(after, macros)}"
 
 
 def _inner(pattern: str, macros: dict[str, str]) -> str:

@@ -68,9 +68,9 @@ class Lexer:
     def pieces(self, text: str, folded: str) -> list[Piece]:
         """Return the pieces of the text, in order; what cannot belong to a time is one piece."""
         lines = _with_breaks(text, folded)
-        spots = list(_SIMPLE.finditer(lines))
         known = self._known
-        row = "".join([known(m.group(), _NO) for m in spots])
+        row = "".join([known(w, _NO) for w in _SIMPLE.findall(lines)])
+        spots = list(_SIMPLE.finditer(lines))
         out: list[Piece] = []
         at = 0
         for run in _RUN.finditer(row):
@@ -115,6 +115,10 @@ class Lexer:
         self, text: str, raw: list[re.Match[str]], i: int, rows: list[TimeWord], out: list[Piece]
     ) -> int:
         """Add the longest form that starts at a place; return how many tokens it takes."""
+        if len(rows) == 1 and rows[0].kind in COMMON and len(rows[0].pieces) == 1:
+            # Articles, prepositions and their like are most of what stands in a stretch.
+            out.append(Piece(raw[i].start(), raw[i].end(), rows[0].kind, rows[0].value))
+            return 1
         found: list[TimeWord] = []
         for row in rows:
             n = len(row.pieces)
