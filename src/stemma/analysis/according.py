@@ -8,8 +8,7 @@ from functools import cache
 from stemma.analysis.cues import Range, Statement, trimmed
 from stemma.analysis.lexicon import Flag, lexicon
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
-from stemma.analysis.pieces import Piece
-from stemma.analysis.units import Unit
+from stemma.analysis.units import Piece, Unit
 from stemma.languages.speech import According
 from stemma.text import PhraseMatcher
 

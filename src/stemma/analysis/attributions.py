@@ -8,11 +8,11 @@ from stemma.analysis.contents import read_cue
 from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Lexicon, lexicon
-from stemma.analysis.pieces import Piece, find_pieces
+from stemma.analysis.pieces import find_pieces
 from stemma.analysis.speakers import Speakers
 from stemma.analysis.stances import refine_stances
 from stemma.analysis.subject_verb import subject_verb_cues
-from stemma.analysis.units import Unit, find_units
+from stemma.analysis.units import Piece, Unit, find_units
 from stemma.analysis.verb_second import verb_second_cues
 from stemma.model import Attribution, Span
 

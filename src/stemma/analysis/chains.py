@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from stemma.analysis.cues import Statement
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
-from stemma.analysis.pieces import Piece
 from stemma.analysis.subjects import main_subject
-from stemma.analysis.units import Unit, word_count
+from stemma.analysis.units import Piece, Unit, word_count
 
 __all__ = ["continue_speech"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Flag, Lexicon, lexicon
-from stemma.analysis.pieces import Piece, find_pieces
-from stemma.analysis.units import Unit
+from stemma.analysis.pieces import find_pieces
+from stemma.analysis.units import Piece, Unit, sentence_unit
 from stemma.model import Clause, Sentence
 
 __all__ = ["find_clauses"]
@@ -38,8 +38,7 @@ def find_clauses(doc: Document) -> tuple[Clause, ...]:
 
 
 def _of_sentence(doc: Document, lex: Lexicon, sentence: Sentence, number: int) -> list[Clause]:
-    unit = Unit(doc, lex, sentence.start, sentence.end, sentence.block)
-    unit.fill([])
+    unit = sentence_unit(doc, lex, sentence)
     if not len(unit):
         return []
     out: list[Clause] = []

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from stemma.analysis.cues import Cue, Range, Statement, negated_stance, trimmed
-from stemma.analysis.pieces import Piece
 from stemma.analysis.subject_verb_contents import subject_verb_content
-from stemma.analysis.units import Unit
+from stemma.analysis.units import Piece, Unit
 from stemma.analysis.verb_second_contents import verb_second_content, verb_second_object
 
 __all__ = ["read_cue"]

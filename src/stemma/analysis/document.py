@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stemma.languages import Language, language
 from stemma.languages.concepts import concept_matcher
@@ -18,6 +19,9 @@ from stemma.model import (
     Token,
 )
 from stemma.text import Hit, fold
+
+if TYPE_CHECKING:
+    from stemma.analysis.word_table import WordTable
 
 __all__ = ["Document"]
 
@@ -40,6 +44,7 @@ class Document:
         self.times: tuple[Time, ...] = ()
         self.quantities: tuple[Quantity, ...] = ()
         self.clauses: tuple[Clause, ...] = ()
+        self.word_table: WordTable | None = None
 
     @cached_property
     def folded(self) -> str:

@@ -55,6 +55,8 @@ class Flag:
     ANAPHOR = 68719476736
     ACCORDING = 137438953472
     ARTICLE = 274877906944
+    FINITE_LIKE = 549755813888
+    MOOD_LIKE = 1099511627776
     CLOSED = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
@@ -172,6 +174,11 @@ class Lexicon:
             for core, side, bit in self.open:
                 if word.endswith(core) if side == "left" else word.startswith(core):
                     known |= bit
+            if self.finite_rule and not known & Flag.CLOSED and self.finite_rule.search(word):
+                known |= Flag.FINITE_LIKE
+            small = known & (Flag.CLOSED & ~Flag.FINITE | Flag.MOOD)
+            if self.mood_rule and not small and self.mood_rule.search(word):
+                known |= Flag.MOOD_LIKE
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known

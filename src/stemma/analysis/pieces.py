@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
-from stemma.analysis.units import Unit
+from stemma.analysis.units import Piece, PieceKind, Unit
 
-__all__ = ["Piece", "find_pieces"]
-
-PieceKind = Literal["main", "subordinate", "relative", "infinitive", "quote", "fragment"]
+__all__ = ["find_pieces"]
 
 _VERBS = Flag.FINITE | Flag.AUXILIARY | Flag.PASSIVE
 _BOUNDARIES = frozenset(",;:–—()[]-…?!.")
 
 
-class Piece(NamedTuple):
-    """Words `[start, end)` of a unit; `mark` is the punctuation before it, '' at the beginning."""
-
-    start: int
-    end: int
-    mark: str
-    kind: PieceKind
-
-
 def find_pieces(unit: Unit) -> list[Piece]:
     """Return the pieces of the unit in order; marks belong to none."""
+    if unit.pieces is None:
+        unit.pieces = _cut(unit)
+    return unit.pieces
+
+
+def _cut(unit: Unit) -> list[Piece]:
     out: list[Piece] = []
     begin, mark = 0, ""
     unmarked = unit.lex.speech.unmarked_clauses

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from stemma.analysis.cues import Cue, Range, needed
 from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
-from stemma.analysis.pieces import Piece
-from stemma.analysis.units import Unit
+from stemma.analysis.units import Piece, Unit
 
 __all__ = ["subject_verb_cues"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from stemma.analysis.cues import Cue, Range
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
-from stemma.analysis.pieces import Piece
-from stemma.analysis.units import Unit
+from stemma.analysis.units import Piece, Unit
 from stemma.languages.speech import SpeechVerb
 
 # Verbs of these stances have a dative of their own: who is blamed, warned, asked.

@@ -8,28 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-
-import regex
+from typing import Literal, NamedTuple
 
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Flag, Lexicon, VerbForm
-from stemma.model import BlockKind, Quote
+from stemma.analysis.word_table import VERBAL, WordTable, word_table
+from stemma.model import BlockKind, Quote, Sentence
 
-__all__ = ["Unit", "find_units"]
+__all__ = ["Piece", "PieceKind", "Unit", "find_units", "sentence_unit", "word_count"]
 
-_WORD = regex.compile(
-    r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’ʼ\-‑.][\p{L}\p{M}\p{N}]+)*(?:\.(?=,))?|\p{N}+(?:[.,:]\p{N}+)*(?:[-‑]\p{L}+)*|\.{2,}|[^\w\s]"
-)
-# After these a capital letter says nothing about the word.
-_OPENS = frozenset({".", ":", "–", "—", "!", "?", '"'})
-_NAMED = Flag.NAMED | Flag.CAPITAL
-# A determiner that is also one of these does not need a noun after it.
-_STANDS_ALONE = Flag.PRONOUN | Flag.RELATIVE | Flag.THAT
-_NO_VERB_AFTER = Flag.DETERMINER | Flag.PREPOSITION
-_VERBAL = (
-    Flag.FINITE | Flag.MOOD | Flag.SPEECH | Flag.AUXILIARY | Flag.PASSIVE | Flag.HEARSAY
-    | Flag.CONTINUES | Flag.PARTICLE
-)  # fmt: skip
+
+PieceKind = Literal["main", "subordinate", "relative", "infinitive", "quote", "fragment"]
+
+
+class Piece(NamedTuple):
+    """Words `[start, end)` of a unit; `mark` is the punctuation before it, '' at the beginning."""
+
+    start: int
+    end: int
+    mark: str
+    kind: PieceKind
 
 
 class Unit:
@@ -44,56 +42,37 @@ class Unit:
         self.flags: list[int] = []
         self.quotes: dict[int, Quote] = {}
         self.hidden: set[int] = set()
+        self.pieces: list[Piece] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
 
     def fill(self, quotes: list[Quote]) -> None:
-        """Read the words; `quotes` are the outermost quotations inside the unit."""
+        """Take the words from the table; `quotes` are the outermost quotations of the unit."""
+        table = word_table(self.doc, self.lex)
         at = self.start
         for quote in quotes:
-            if quote.start < at:
-                continue
-            self._words(at, quote.start)
-            self.quotes[len(self.words)] = quote
-            self._add(quote.start, quote.end, '"', Flag.QUOTE)
-            at = quote.end
-        self._words(at, self.end)
-        self._moods()
-        self._mask()
-        self._times()
-        self._names()
+            if quote.start >= at:
+                self._take(table, at, quote.start)
+                self.quotes[len(self.words)] = quote
+                self.starts.append(quote.start)
+                self.ends.append(quote.end)
+                self.words.append('"')
+                self.flags.append(Flag.QUOTE)
+                at = quote.end
+        self._take(table, at, self.end)
+        if self.lex.mood_rule is not None:
+            self._moods()
+        if "(" in self.words:
+            self._mask()
 
-    def _names(self) -> None:
-        """Mark the words of persons and organisations: in a name, 'von' is no preposition."""
-        names = self.doc.names
-        at = bisect_left(names, self.start, key=lambda n: n.start)
-        i = 0
-        while at < len(names) and names[at].start < self.end:
-            name = names[at]
-            at += 1
-            if name.kind not in {"person", "organisation"}:
-                continue
-            while i < len(self) and self.starts[i] < name.start:
-                i += 1
-            while i < len(self) and self.ends[i] <= name.end:
-                if not self.flags[i] & (Flag.PUNCTUATION | Flag.QUOTE):
-                    self.flags[i] = self.flags[i] & (Flag.ROLE | Flag.SOURCE_NOUN) | _NAMED
-                i += 1
-
-    def _times(self) -> None:
-        """Mark the words of times, so that 'last night' is nobody."""
-        times = self.doc.times
-        at = bisect_left(times, self.start, key=lambda t: t.start)
-        i = 0
-        while at < len(times) and times[at].start < self.end:
-            while i < len(self) and self.ends[i] <= times[at].start:
-                i += 1
-            k = i
-            while k < len(self) and self.starts[k] < times[at].end:
-                self.flags[k] |= Flag.TIME
-                k += 1
-            at += 1
+    def _take(self, table: WordTable, start: int, end: int) -> None:
+        low = bisect_left(table.starts, start)
+        high = bisect_left(table.starts, end, low)
+        self.starts += table.starts[low:high]
+        self.ends += table.ends[low:high]
+        self.words += table.words[low:high]
+        self.flags += table.flags[low:high]
 
     def in_time(self, i: int) -> bool:
         """Say whether the word belongs to an expression of time."""
@@ -107,87 +86,22 @@ class Unit:
                     (k for k in range(i, min(len(self), i + 9)) if self.words[k] == ")"), i
                 )
                 for k in range(i + 1, close):
-                    self.flags[k] = self.flags[k] & ~_VERBAL | (
+                    self.flags[k] = self.flags[k] & ~VERBAL | (
                         Flag.PUNCTUATION if self.flags[k] & Flag.PUNCTUATION else 0
                     )
                     self.hidden.add(k)
                 if close > i:
                     self.hidden |= {i, close}
 
-    def _add(self, start: int, end: int, word: str, flag: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.words.append(word)
-        self.flags.append(flag)
-
-    def _words(self, start: int, end: int) -> None:
-        text, folded, bits = self.doc.text, self.doc.folded, self.lex.bits
-        rule = self.lex.finite_rule
-        tied = self.lex.tied
-        nouns = self.doc.language.general.capitals == "nouns"
-        for hit in _WORD.finditer(text, start, end):
-            low, high = hit.span()
-            first = text[low]
-            if not (first.isalpha() or first.isdigit()):
-                self._add(low, high, hit.group(), Flag.PUNCTUATION)
-                continue
-            word = folded[low:high]
-            if tied and ("'" in word or "-" in word):
-                low, word = self._untie(low, word, tied)
-            flag = bits(word)
-            if first.isdigit():
-                flag |= Flag.NUMBER
-            elif first.isupper():
-                flag |= Flag.CAPITAL
-                if nouns and len(self.words) > 0 and self.words[-1] not in _OPENS:
-                    flag &= ~_VERBAL
-            if (
-                rule
-                and not flag & (Flag.CLOSED | Flag.CAPITAL)
-                and rule.search(word)
-                and not (self.flags and self.flags[-1] & _NO_VERB_AFTER)
-            ):
-                flag |= Flag.FINITE
-            before = self.flags[-1] if self.flags else 0
-            if before & Flag.DETERMINER and not before & _STANDS_ALONE:
-                flag &= ~_VERBAL
-            self._add(low, high, word, flag)
-
-    def _untie(
-        self, low: int, word: str, tied: tuple[tuple[str, ...], tuple[str, ...]]
-    ) -> tuple[int, str]:
-        """Take off the little words tied to a word; return where the last part begins, and it."""
-        bits = self.lex.bits
-        for elision in tied[0]:
-            if word.startswith(elision) and len(word) > len(elision):
-                cut = len(elision)
-                self._add(low, low + cut, elision, bits(elision))
-                return low + cut, word[cut:]
-        for clitic in tied[1]:
-            if word.endswith(clitic):
-                cut = len(word) - len(clitic)
-                self._add(low, low + cut, word[:cut], bits(word[:cut]))
-                core = clitic.rsplit("-", 1)[-1]
-                return low + len(word) - len(core), core
-        return low, word
-
     def _moods(self) -> None:
         """Mark forms of reported speech that only their place tells."""
-        rule = self.lex.mood_rule
-        if rule is None:
-            return
         n = len(self.words)
-        for i in range(1, n):
-            flag = self.flags[i]
-            if flag & (Flag.CLOSED & ~Flag.FINITE | Flag.CAPITAL | Flag.MOOD) or not rule.search(
-                self.words[i]
-            ):
+        for i in [k for k, f in enumerate(self.flags) if f & Flag.MOOD_LIKE]:
+            if i == 0 or self.flags[i] & Flag.CAPITAL:
                 continue
-            person = self.flags[i - 1] & Flag.PRONOUN or (
-                i + 1 < n and self.flags[i + 1] & Flag.PRONOUN
-            )
+            after = self.flags[i + 1] if i + 1 < n else 0
             closing = i + 1 >= n or self.words[i + 1] in ".,;!?"
-            if person or closing:
+            if closing or (self.flags[i - 1] | after) & Flag.PRONOUN:
                 self.flags[i] |= Flag.MOOD | Flag.FINITE
 
     def forms(self, i: int) -> list[VerbForm]:
@@ -233,9 +147,23 @@ def find_units(doc: Document, lex: Lexicon) -> Iterator[Unit]:
             while i < len(sentences) and sentences[i].start < quote.end:
                 end = max(end, sentences[i].end)
                 i += 1
-        unit = Unit(doc, lex, start, max(end, inside[-1].end if inside else end), block)
-        unit.fill(inside)
-        yield unit
+        if inside:
+            unit = Unit(doc, lex, start, max(end, inside[-1].end), block)
+            unit.fill(inside)
+            yield unit
+        else:
+            yield sentence_unit(doc, lex, sentences[i - 1])
+
+
+def sentence_unit(doc: Document, lex: Lexicon, sentence: Sentence) -> Unit:
+    """Return the unit of one sentence with its quotations as plain words, read only once."""
+    known: dict[int, Unit] = word_table(doc, lex).units
+    unit = known.get(sentence.start)
+    if unit is None:
+        unit = Unit(doc, lex, sentence.start, sentence.end, sentence.block)
+        unit.fill([])
+        known[sentence.start] = unit
+    return unit
 
 
 def _outermost(quotes: tuple[Quote, ...]) -> list[Quote]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from stemma.analysis.cues import Cue, Range, needed
 from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import phrase_after
-from stemma.analysis.pieces import Piece
 from stemma.analysis.subjects import (
     agent,
     cut_off_subject,
@@ -17,7 +16,7 @@ from stemma.analysis.subjects import (
     shared_subject,
     subject_right,
 )
-from stemma.analysis.units import Unit
+from stemma.analysis.units import Piece, Unit
 
 __all__ = ["verb_second_cues"]
 
