@@ -37,6 +37,10 @@ def test_folding(text, folded):
         (["new york", "york"], "in new york.", ["new york"]),
         (["a", "b"], "ab", []),
         (["%"], "5% und 6 %", ["%", "%"]),
+        (["humanitär* hilf*"], "die humanitäre hilfe und humanitäre ziele", ["humanitäre hilfe"]),
+        (["вступил* в силу"], "договор вступил в силу", ["вступил в силу"]),
+        (["вступил* в силу"], "вступила в силуэт", []),
+        (["a* b* c"], "aa bb c, a b cc", ["aa bb c"]),
     ],
 )
 def test_phrases(phrases, text, found):

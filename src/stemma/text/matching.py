@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,22 +21,36 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+class _Row(NamedTuple, Generic[T]):
+    """A phrase of the table: its open ends, what follows its first inner `*`, its value."""
+
+    open_left: bool
+    open_right: bool
+    tail: re.Pattern[str] | None
+    value: T
+
+
 class PhraseMatcher(Generic[T]):
     """Finds the phrases of a table in folded text (`stemma.text.fold`).
 
     A phrase stands between word borders. `*` at its end (its beginning) leaves that end open:
     `soldat*` finds `soldaten`, `*hochwasser` finds `donauhochwasser`; the span then covers the
-    whole word. A phrase may stand in the table several times with different values.
+    whole word. Between words `*` leaves the word before it open: `хирургич* операц*`. A phrase may
+    stand in the table several times with different values.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        table: dict[str, list[tuple[bool, bool, T]]] = {}
+        table: dict[str, list[_Row[T]]] = {}
         for phrase, value in phrases:
             open_left, open_right = phrase.startswith("*"), phrase.endswith("*")
-            core = phrase.strip("*")
+            core, _, rest = phrase.strip("*").partition("*")
             if not core:
                 raise ValueError(f"a phrase of a matcher is empty: {phrase!r}")
-            table.setdefault(core, []).append((open_left, open_right, value))
+            tail = None
+            if rest:
+                words = r"\w*".join(re.escape(part) for part in rest.split("*"))
+                tail = re.compile(r"\w*" + words)
+            table.setdefault(core, []).append(_Row(open_left, open_right, tail, value))
         self._rows = list(table.values())
         self._engine = (
             ahocorasick_rs.AhoCorasick(list(table), matchkind=ahocorasick_rs.MatchKind.Standard)
@@ -51,13 +66,29 @@ class PhraseMatcher(Generic[T]):
         for index, start, end in self._engine.find_matches_as_indexes(folded, overlapping=True):
             left = start == 0 or not (folded[start - 1].isalnum() and folded[start].isalnum())
             right = end == size or not (folded[end - 1].isalnum() and folded[end].isalnum())
-            for open_left, open_right, value in self._rows[index]:
-                if (left or open_left) and (right or open_right):
+            for row in self._rows[index]:
+                if row.tail is not None:
+                    hit = self._with_tail(folded, row, start, end) if left else None
+                    if hit is not None:
+                        yield hit
+                elif (left or row.open_left) and (right or row.open_right):
                     yield Hit(
                         start if left else _word_start(folded, start),
                         end if right else _word_end(folded, end),
-                        value,
+                        row.value,
                     )
+
+    def _with_tail(self, folded: str, row: _Row[T], start: int, end: int) -> Hit[T] | None:
+        """Return the hit whose words after the first `*` follow at `end`, None where they do not."""
+        found = row.tail.match(folded, end) if row.tail is not None else None
+        if found is None:
+            return None
+        stop = found.end()
+        if stop < len(folded) and folded[stop].isalnum():
+            if not row.open_right:
+                return None
+            stop = _word_end(folded, stop)
+        return Hit(start, stop, row.value)
 
     def longest(self, folded: str) -> list[Hit[T]]:
         """Return hits that do not overlap: the earliest first, of one start the longest.
