@@ -36,6 +36,7 @@ _SOUNDING_RARITY = 30
 _SOUND = 5
 # Title and lede tell the event, the end of a text its background.
 _HEAD = 3
+_FRONT = 2
 _HEAD_SHARE = 0.25
 
 # Takes a feature, where it stands and how rare it is.
@@ -45,7 +46,8 @@ _Count = Callable[[str, int, int], None]
 class Features(msgspec.Struct, frozen=True):
     """An article as it is compared: its day where it has one, and weights by feature.
 
-    `channels` are the letters of the channels in which it has any feature.
+    `channels` are the letters of the channels in which it has any feature. `front` holds the rarity
+    of the places in its title and first sentences: where the event is.
     """
 
     article: str
@@ -54,6 +56,7 @@ class Features(msgspec.Struct, frozen=True):
     day: int | None
     weights: dict[str, float]
     channels: str
+    front: dict[str, int]
 
 
 def features(article: Article, analysis: Analysis) -> Features:
@@ -91,6 +94,7 @@ def features(article: Article, analysis: Analysis) -> Features:
         day=date.fromisoformat(article.day).toordinal() if article.day else None,
         weights=_unit({f: (1 + math.log(n)) * rare[f] for f, n in sorted(seen.items())}),
         channels="".join(sorted({f[0] for f in seen})),
+        front=_front(article, analysis),
     )
 
 
@@ -100,6 +104,15 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     for feature, weight in weights.items():
         squares[feature[0]] += weight * weight
     return {f: w / math.sqrt(squares[f[0]]) for f, w in weights.items()}
+
+
+def _front(article: Article, analysis: Analysis) -> dict[str, int]:
+    """Return the rarity of the places in title, lede and first sentences of the text."""
+    told = [s.end for s in article.spans("title", "lede")]
+    body = [s.end for s in analysis.sentences if s.block == "body"][:_FRONT]
+    end = max([0, *told, *body])
+    places = {n.key for n in analysis.names if n.kind == "place" and n.start < end}
+    return dict(f for key in sorted(places) for f in name_features("place", key))
 
 
 def _head_end(article: Article, analysis: Analysis) -> int:
