@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from stemma.collation import Context, context_of
@@ -83,9 +84,11 @@ def _article(row):
 def _quantity(text, row, used):
     span = _at(text, row["words"], used.get(row["words"], 0))
     used[row["words"]] = span.end
+    digits = re.search(r"[0-9][0-9.,]*", row["words"])
+    number = Span(span.start + digits.start(), span.start + digits.end()) if digits else span
     return Quantity(
         span.start, span.end, float(row["low"]), float(row.get("high", row["low"])),
-        row.get("modifier", "exact"), row["unit"], row["concept"], span,
+        row.get("modifier", "exact"), row["unit"], row["concept"], number,
         Scope(row.get("place"), row.get("of"), row.get("period")), row.get("as_of"),
     )  # fmt: skip
 

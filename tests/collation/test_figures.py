@@ -1,4 +1,5 @@
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,11 +9,11 @@ from stories import Text, figure, story
 
 
 def told(low, line, concept, **more):
-    """A text of two lines that gives one figure; its words are all digits of the number."""
+    """A text of two lines that gives one figure: the number with the word after it."""
     name = more.pop("id")
     keep = {k: more.pop(k) for k in ("says", "names", "day", "parent", "independent", "concepts",
                                      "language") if k in more}  # fmt: skip
-    words = more.pop("words", f"{low:,}")
+    words = more.pop("words", None) or re.search(rf"{low:,}(?: \w+)?", line).group()
     return Text(name, f"Harbour news\n{line}", (figure(low, words, concept, **more),), **keep)
 
 

@@ -185,7 +185,7 @@ def _is_unambiguous(bucket: Sequence[Sighting]) -> bool:
     """Tell whether no language of the story counts two things with this number."""
     counted: dict[str, str] = {}
     for sighting in bucket:
-        _, concept, code = sighting.thing
+        concept, code = sighting.thing.concept, sighting.thing.language
         if concept and concept != PEOPLE and counted.setdefault(code, concept) != concept:
             return False
     return True

@@ -44,14 +44,20 @@ MEASURED_NEAR = 10
 OTHER_MEASURE = -15
 UNIT_NOT_SAID = -8
 EQUAL_BONUS = 6
+# A bare number may count something else than the sentence before.
+DOUBT = 10
 
 
 class Thing(NamedTuple):
-    """What a quantity counts or measures: its unit and its concept, told in a language."""
+    """What a quantity counts or measures: its unit and its concept, told in a language.
+
+    `taken_up` is whether a bare number takes up what a sentence before counted.
+    """
 
     unit: str | None
     concept: str | None
     language: str = ""
+    taken_up: bool = False
 
 
 @cache
@@ -97,7 +103,7 @@ def same_count(one: Thing, other: Thing) -> int:
             return VETO
         return measured + _measures(one.concept, other.concept)
     points = _counts(one, other)
-    return points + EQUAL_BONUS if points > 0 else points
+    return points + EQUAL_BONUS - _doubt(one, other) if points > 0 else points
 
 
 def same_series(one: Thing, other: Thing) -> int:
@@ -110,7 +116,12 @@ def same_series(one: Thing, other: Thing) -> int:
         if measured < 0:
             return VETO
         return measured + _measures(one.concept, other.concept)
-    return _counts(one, other)
+    points = _counts(one, other)
+    return points - 2 * _doubt(one, other) if points > 0 else points
+
+
+def _doubt(one: Thing, other: Thing) -> int:
+    return DOUBT if one.taken_up or other.taken_up else 0
 
 
 def _units(one: Thing, other: Thing) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stemma.collation.align import DIGIT, Weigher, average_linkage, digits
 from stemma.collation.company import CONTRAST, PART, told_together
-from stemma.collation.counted import VETO, Thing, grows, same_series
+from stemma.collation.counted import VETO, Thing, grows, is_fate, is_measure, same_series
 from stemma.collation.rounding import Value, explained, same_value
 from stemma.collation.sightings import Sighting
 
@@ -28,6 +28,7 @@ DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -20), (10.0, -28))
 FARTHEST = -40
 _WHOLE = 0.02
 SHARE = -36
+HANDFUL = -16
 # So many sightings of a group speak for all.
 _SPOKESMEN = 12
 
@@ -102,6 +103,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         # Over one thing two speakers may differ as far as they like.
         points += max(0, distance) if known and company >= CONTRAST else distance
         points += SHARE if left[0].thing.unit == "%" else 0
+        points += _handful(left[0], right[0]) if company <= 0 else 0
     if one.places and other.places:
         points += _place_points(one, other)
     if one.year != other.year:
@@ -146,6 +148,12 @@ def _distance(one: Sighting, other: Sighting) -> int:
         if big <= ratio * small:
             return max(0, weight) if rising else weight
     return 0 if rising else FARTHEST
+
+
+def _handful(one: Sighting, other: Sighting) -> int:
+    """Return what it says that both are small counts of things, of which a text has many."""
+    measured = is_measure(one.thing.unit) or is_fate(one.thing.concept)
+    return HANDFUL if not measured and max(one.value.high, other.value.high) <= 12 else 0
 
 
 def _complements(one: Sighting, other: Sighting) -> bool:

@@ -86,7 +86,7 @@ def _bounds(kind: Modifier, bound: float, number: float, *, loose: bool) -> bool
         return _NEARLY_BELOW * bound <= number <= _NEARLY_ABOVE * bound
     reach_over, reach_under = (_OVER, _UNDER) if loose else (1 + _ROUNDED, 1 - _ROUNDED)
     if kind in {"more_than", "at_least"}:
-        return bound <= number <= reach_over * bound
+        return bound <= number <= max(reach_over * bound, bound + (1 if loose else 0))
     if kind in {"up_to", "less_than"}:
         return reach_under * bound <= number <= bound
     return False

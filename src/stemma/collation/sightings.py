@@ -161,7 +161,7 @@ class _Look:
         taken_up = bare and quantity.concept not in {None, *told} and not is_measure(quantity.unit)
         if taken_up and any(is_measure(q.unit) for q in self._quantities):
             return Thing(None, None, code)
-        return Thing(quantity.unit, quantity.concept, code)
+        return Thing(quantity.unit, quantity.concept, code, taken_up)
 
     def _nearest_person(self, span: Span) -> str | None:
         people = [n for n in self._names if n.kind in {"person", "organisation"}]
