@@ -85,7 +85,7 @@ class Amounts:
             number = self._ratio(number)
             found = measure(self.row, number, self.known, self.doc.text)
             measured = found.unit is not None
-            if not self._in_time(number, found.unit) and not is_no_quantity(
+            if not self._in_time(number, found) and not is_no_quantity(
                 self.row, number, self.known, self.doc.text, measured=measured
             ):
                 signed = self._signed(number)
@@ -116,12 +116,13 @@ class Amounts:
             return True
         return self.known.ratio.at(self.row, i + 1) is not None
 
-    def _in_time(self, number: Numeral, unit: str | None) -> bool:
+    def _in_time(self, number: Numeral, found: Measure) -> bool:
         """Say whether a number is part of a date or clock time.
 
         A number with a unit is no year (`1520 sq m`), one of days or years no clock time.
         """
         start, end = self.row[number.first].start, self.row[number.last - 1].end
+        unit, last = found.unit, self.row[found.last - 1].end
         times = self.doc.times
         k = max(bisect_left(times, start, key=lambda t: t.start) - 2, 0)
         for time in times[k : k + 5]:
@@ -130,7 +131,7 @@ class Amounts:
             bare_year = unit is not None and number.kind == "digits"
             if bare_year and (time.start, time.end) == (start, end):
                 continue
-            if time.type == "DATE" or unit not in _CALENDAR:
+            if time.type == "DATE" or unit not in _CALENDAR or time.end > last:
                 return True
         return False
 

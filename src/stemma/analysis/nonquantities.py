@@ -80,6 +80,9 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) ->
 
 def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
     digits = row[first].text
+    if first == 0 and len(digits) < 3 and last + 1 < len(row) and row[last].text in ".)":
+        # `2. Response`: the number of an item.
+        return row[last].start == row[first].end and row[last + 1].kind == "w"
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
         return True
     if _chain(row, first) > 2 or _dialled(row, first):
@@ -137,6 +140,18 @@ def _chain(row: list[Atom], first: int) -> int:
     return count
 
 
+def _aged(row: list[Atom], first: int, last: int, known: Tables, text: str) -> bool:
+    """Say whether a number of years stands beside a person: `Rosa, 31 anos,`, `un homme de 34 ans`."""
+    if first < 2:
+        return False
+    before, sign = row[first - 2], row[first - 1].text
+    if sign == ",":
+        end = last + 1
+        closed = end >= len(row) or row[end].kind == "s"
+        return closed and before.kind == "w" and text[before.start].isupper()
+    return sign in known.partitive and known.people.at(row, first - 2) is not None
+
+
 def is_age(row: list[Atom], number: Numeral, unit: str | None, known: Tables, text: str) -> bool:
     """Say whether a number is somebody's age: `aged 34`, `34-jähriger`, `, 71,` after a name."""
     first, last = number.first, number.last
@@ -145,6 +160,8 @@ def is_age(row: list[Atom], number: Numeral, unit: str | None, known: Tables, te
     k = last + 1 if last < len(row) and row[last].text == "-" else last
     if known.age_after.at(row, k) is not None or known.age_before.before(row, first) is not None:
         return True
+    if unit == "years":
+        return _aged(row, first, last, known, text)
     if unit is not None or number.kind != "digits" or not number.plain or first < 2:
         return False
     opening = row[first - 1].text

@@ -11,8 +11,9 @@ import msgspec
 
 from stemma.analysis.counted import Noun
 from stemma.analysis.document import Document
-from stemma.analysis.numberwords import Tables, atoms
+from stemma.analysis.numberwords import Tables
 from stemma.analysis.recall import Recall
+from stemma.analysis.scopes import as_of_time, place_of
 from stemma.languages.concepts import concept_table
 from stemma.model import Quantity, Scope, Span
 from stemma.text import stem_words
@@ -252,39 +253,9 @@ class Surroundings:
 
     def scoped(self, quantity: Quantity, index: int) -> Quantity:
         """Return the quantity with its place and the time at which it held, where they are told."""
-        place, as_of = self._place(quantity, index), self._as_of(quantity, index)
+        stretch = self._stretch(index, Span(quantity.start, quantity.end))
+        place = place_of(self._doc, quantity, index, stretch)
+        as_of = as_of_time(self._doc, quantity, index, self._known)
         if place is None and as_of is None:
             return quantity
         return msgspec.structs.replace(quantity, scope=Scope(place=place), as_of=as_of)
-
-    def _place(self, quantity: Quantity, index: int) -> str | None:
-        sentence = self._doc.sentences[index]
-        low, high = self._stretch(index, Span(quantity.start, quantity.end))
-        best: tuple[bool, int, int, str] | None = None
-        for name in self._doc.names:
-            if name.start >= sentence.end:
-                break
-            if name.kind != "place" or name.start < sentence.start:
-                continue
-            outside = not low <= name.start < high
-            far = max(name.start - quantity.end, quantity.start - name.end, 0)
-            row = (outside, far, name.start, name.key)
-            if best is None or row < best:
-                best = row
-        return best[3] if best else None
-
-    def _as_of(self, quantity: Quantity, index: int) -> str | None:
-        sentence = self._doc.sentences[index]
-        best: tuple[int, int, str] | None = None
-        for time in self._doc.times:
-            if time.start >= sentence.end:
-                break
-            if time.start < sentence.start or time.type not in ("DATE", "TIME"):
-                continue
-            before = atoms(self._doc.folded, max(sentence.start, time.start - 24), time.start)
-            if self._known.as_of.before(before, len(before)) is None:
-                continue
-            row = (abs(time.start - quantity.start), time.start, time.value)
-            if best is None or row < best:
-                best = row
-        return best[2] if best else None

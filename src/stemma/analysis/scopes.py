@@ -1,0 +1,61 @@
+"""The place a quantity is told of, and the time at which it held."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.analysis.document import Document
+from stemma.analysis.numberwords import Tables, atoms
+from stemma.model import Quantity, Span
+
+__all__ = ["as_of_time", "place_of"]
+
+_APART = re.compile(r"[;()]")
+_SHORT_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,5}[ \u00a0]$")
+_DATED = frozenset("0123456789X")
+
+
+def place_of(doc: Document, quantity: Quantity, index: int, stretch: Span) -> str | None:
+    """Return the nearest place after a short word (`in`, `à`, `nach`), else of the stretch."""
+    sentence = doc.sentences[index]
+    low, high = stretch
+    best: tuple[bool, bool, int, int, str] | None = None
+    for name in doc.names:
+        if name.start >= sentence.end:
+            break
+        if name.kind != "place" or name.start < sentence.start:
+            continue
+        outside = not low <= name.start < high
+        loose = _SHORT_WORD.search(doc.text, max(name.start - 8, 0), name.start) is None
+        if outside and loose:
+            continue
+        far = max(name.start - quantity.end, quantity.start - name.end, 0)
+        row = (loose, outside, far, name.start, name.key)
+        if best is None or row < best:
+            best = row
+    return best[4] if best else None
+
+
+def as_of_time(doc: Document, quantity: Quantity, index: int, known: Tables) -> str | None:
+    """Return the time at which a quantity held, where the sentence says so (`by Tuesday`)."""
+    sentence = doc.sentences[index]
+    low, high = sentence.start, sentence.end
+    for match in _APART.finditer(doc.text, low, high):
+        if match.end() <= quantity.start:
+            low = match.end()
+        elif match.start() >= quantity.end:
+            high = match.start()
+            break
+    best: tuple[int, int, str] | None = None
+    for time in doc.times:
+        if time.start >= high:
+            break
+        if time.start < low or time.type not in ("DATE", "TIME") or time.value[0] not in _DATED:
+            continue
+        before = atoms(doc.folded, max(sentence.start, time.start - 24), time.start)
+        if known.as_of.before(before, len(before)) is None:
+            continue
+        row = (abs(time.start - quantity.start), time.start, time.value)
+        if best is None or row < best:
+            best = row
+    return best[2] if best else None
