@@ -141,7 +141,8 @@ def part(row: Row, anchor: Anchor) -> Reading | None:
         if anchor.today is None:
             return Reading("TIME", f"XXXX-XX-XXT{name}")
         told = anchor.today.isoformat()
-    if name == "NI" and anchor.today and told == anchor.today.isoformat():
+    past = anchor.tense(row.span[0]) <= 0
+    if past and name == "NI" and anchor.today and told == anchor.today.isoformat():
         told = shifted(anchor.today, "day", -1) or told
     return Reading("TIME", f"{told}T{name}")
 
