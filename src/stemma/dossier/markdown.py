@@ -108,7 +108,8 @@ def _block(line: Line) -> Iterator[str]:
 def _row(line: Line) -> Iterator[str]:
     if line.sides:
         yield f"- *{plain(line.label)}{'; ' if line.label else ''}{line.voices}*"
-        yield from (f"  {_telling(t)}" for t in line.sides)
+        for telling in line.sides:
+            yield "\n".join(f"  {row}" for row in _telling(telling).split("\n"))
         return
     first = line.others[0]
     label = f"**{first.value}** " if first.value else ""

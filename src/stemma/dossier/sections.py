@@ -75,7 +75,8 @@ class Sections:
             f"{sum(articles_of(x) == {n} for x in self.level)} only in {outlet_of(a)}"
             for n, a in enumerate(places.articles, 1)
         ]
-        return " · ".join((count(len(self.conflicts), "conflict"), f"{both} told by both", *only))
+        conflicts = count(len(self.conflicts), "conflict") if self.conflicts else "no conflict"
+        return " · ".join((conflicts, f"{both} told by both", *only))
 
     def of_pair(self, places: Places) -> tuple[Section, ...]:
         """Return the sections of a comparison: what both tell, what only the one or the other."""
