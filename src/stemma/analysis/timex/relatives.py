@@ -9,6 +9,7 @@ from stemma.analysis.timex.calendar import STEPS, open_unit, shifted, unit_value
 from stemma.analysis.timex.row import Reading, Row
 
 __all__ = [
+    "current_unit",
     "day_part",
     "day_word",
     "direction_part",
@@ -160,6 +161,11 @@ def shift(row: Row, anchor: Anchor) -> Reading | None:
         steps = -1
     value = shifted(anchor.today, unit, steps)
     return None if value is None else Reading("DATE", value, row.mod)
+
+
+def current_unit(row: Row, anchor: Anchor) -> Reading | None:
+    """Read a unit by a word for the present ('the current year')."""
+    return shift(row, anchor) if row.text("ref") == "PRESENT_REF" else None
 
 
 def weekend(row: Row, anchor: Anchor) -> Reading | None:
