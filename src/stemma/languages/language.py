@@ -13,6 +13,7 @@ from stemma.languages.loading import available, load_part
 from stemma.languages.names import NameWords
 from stemma.languages.numbers import Numbers
 from stemma.languages.reading import Reading
+from stemma.languages.reporting import Reporting
 from stemma.languages.speech import Speech
 from stemma.languages.times import Times
 
@@ -74,6 +75,11 @@ class Language:
     def comparing(self) -> Comparing | None:
         """Words near a number that tell how it goes with another number of the same text."""
         return load_part(self.code, "comparing", Comparing)
+
+    @cached_property
+    def reporting(self) -> Reporting | None:
+        """The words by which an outlet shows that it reported itself."""
+        return load_part(self.code, "reporting", Reporting)
 
     @cached_property
     def level(self) -> Literal["full", "partial", "neutral"]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.lineage.members import Case, make_lineage
-from stemma.lineage.origins import named_origin
+from stemma.lineage.origins import Origin, named_origin
 from stemma.lineage.ties import Tie, find_tie
 from stemma.lineage.tree import best_parents, nearness
 from stemma.lineage.witness import read_witness
@@ -32,7 +32,8 @@ def trace(
     for place, a in enumerate(order):
         for b in order[:place]:
             ties[a, b] = ties[b, a] = find_tie(witnesses[a], witnesses[b])
-    case = Case(witnesses, origins, ties, best_parents(order, ties))
+    parents = best_parents(order, ties)
+    case = Case(witnesses, origins, ties, parents, _counted(order, origins, parents))
     families: dict[str, list[str]] = defaultdict(list)
     for article in order:
         root = article
@@ -40,3 +41,19 @@ def trace(
             root = case.parents[root]
         families[root].append(article)
     return tuple(make_lineage(case, members) for _, members in sorted(families.items()))
+
+
+def _counted(
+    order: Sequence[str], origins: Mapping[str, Origin | None], parents: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the roots whose agency stands behind a root nearer to the origin."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for article in order:
+        origin = origins[article]
+        if article in parents or origin is None or origin.how == "link":
+            continue
+        (again if origin.name in seen else seen).add(
+            article if origin.name in seen else origin.name
+        )
+    return frozenset(again)

@@ -29,8 +29,15 @@ class Chain(NamedTuple):
     bag: int
 
 
-def chain(a: tuple[Anchor, ...], b: tuple[Anchor, ...]) -> Chain:
-    """Return the heaviest chain of equal anchors that rises in both texts."""
+def chain(a: tuple[Anchor, ...], b: tuple[Anchor, ...], least: int = 0) -> Chain:
+    """Return the heaviest chain of equal anchors that rises in both texts.
+
+    It is empty where what the texts share in any order could not make both coverages `least`.
+    """
+    all_a, all_b = sum(x.weight for x in a), sum(x.weight for x in b)
+    bag = _bag(a, b)
+    if not bag or 1000 * bag < least * max(all_a, all_b):
+        return Chain((), 0, 0, 0, bag)
     places: dict[str, list[int]] = defaultdict(list)
     for j, anchor in enumerate(b):
         places[anchor.key].append(j)
@@ -41,14 +48,7 @@ def chain(a: tuple[Anchor, ...], b: tuple[Anchor, ...]) -> Chain:
     ]
     pairs = _heaviest(matches, len(b))
     weight = sum(min(a[i].weight, b[j].weight) for i, j in pairs)
-    all_a, all_b = sum(x.weight for x in a), sum(x.weight for x in b)
-    return Chain(
-        pairs,
-        weight,
-        1000 * weight // all_a if all_a else 0,
-        1000 * weight // all_b if all_b else 0,
-        _bag(a, b),
-    )
+    return Chain(pairs, weight, 1000 * weight // all_a, 1000 * weight // all_b, bag)
 
 
 def _bag(a: tuple[Anchor, ...], b: tuple[Anchor, ...]) -> int:

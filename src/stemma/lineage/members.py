@@ -6,70 +6,92 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stemma.lineage.origins import Origin
-from stemma.lineage.reasons import alone_reason, child_reason, root_reason
+from stemma.lineage.reasons import child_reason, counted_reason, root_reason, sibling_reason
+from stemma.lineage.signs import foreign_source
 from stemma.lineage.ties import Tie, number_fidelity
 from stemma.lineage.witness import Witness
-from stemma.model import (
-    Article,
-    Independence,
-    Lineage,
-    Member,
-    Passage,
-    Relation,
-    Span,
-    stable_id,
-)
+from stemma.model import Independence, Lineage, Member, Passage, Relation, Span, stable_id
 
 __all__ = ["Case", "make_lineage"]
 
 # From this share of its words in shared passages on a text is a copy, below it a rewrite.
 _COPY = 300
+# Below this share of both texts neither contains the other: they are siblings of a third.
+_SIBLINGS = 600
 # From this share of both texts' numbers in order on a text is a translation, below it a rewrite.
 _FAITHFUL = 650
 
 
 class Case(NamedTuple):
-    """All that is known of a story's articles: by id, ties by pair in both directions."""
+    """All that is known of a story's articles: by id, ties by pair in both directions.
+
+    `counted` are the articles whose agency stands behind a lineage nearer to the origin already.
+    """
 
     witnesses: Mapping[str, Witness]
     origins: Mapping[str, Origin | None]
     ties: Mapping[tuple[str, str], Tie]
     parents: Mapping[str, str]
+    counted: frozenset[str] = frozenset()
 
 
 def make_lineage(case: Case, members: Sequence[str]) -> Lineage:
     """Return the lineage of these articles, which stand from the origin outwards."""
-    origin = next((o for o in (case.origins[m] for m in members) if o is not None), None)
-    root = members[0]
-    head = case.witnesses[root].article
-    name = origin.name if origin else f"own:{head.outlet}" if head.outlet else "unknown"
-    rows = [_root(head, case.origins[root], len(members) - 1)]
-    for child in members[1:]:
-        parent = case.parents[child]
-        rows.append(_child(case.witnesses[child], case.witnesses[parent], case.ties[child, parent]))
-    return Lineage(stable_id("lineage", root), name, tuple(rows))
+    rows = [_root(case, members)]
+    rows += [_child(case, child) for child in members[1:]]
+    return Lineage(stable_id("lineage", members[0]), _origin_name(case, members), tuple(rows))
 
 
-def _root(article: Article, origin: Origin | None, followers: int) -> Member:
+def _origin_name(case: Case, members: Sequence[str]) -> str:
+    for member in members:
+        origin = case.origins[member]
+        if origin is not None:
+            return origin.name
+    if _are_siblings(case, members):
+        return "unknown"
+    outlet = case.witnesses[members[0]].article.outlet
+    return f"own:{outlet}" if outlet else "unknown"
+
+
+def _are_siblings(case: Case, members: Sequence[str]) -> bool:
+    """Say whether these texts share passages while none contains another or names an origin."""
+    ties = [case.ties[m, case.parents[m]] for m in members[1:]]
+    return bool(ties) and all(
+        tie.kind == "passages"
+        and tie.shared is not None
+        and max(tie.shared.first, tie.shared.second) < _SIBLINGS
+        for tie in ties
+    )
+
+
+def _root(case: Case, members: Sequence[str]) -> Member:
+    root, followers = members[0], len(members) - 1
+    witness, origin = case.witnesses[root], case.origins[root]
     relation: Relation = "original"
     shown: Independence = "not_shown"
-    if origin is not None and origin.how == "link":
-        relation, shown = "translation", "not_shown"
-    elif origin is not None:
+    reason = root_reason(witness, origin, followers)
+    if root in case.counted:
+        shown, reason = "no", counted_reason(witness, origin)
+    elif origin is not None and origin.how == "link":
+        relation = "translation" if foreign_source(witness.article, origin.span) else "copy"
+    elif origin is not None or witness.own_reporting is not None:
         shown = "yes"
-    reason = alone_reason() if origin is None and not followers else root_reason(origin, followers)
-    return Member(article.id, relation, None, shown, reason)
+    elif _are_siblings(case, members):
+        reason = sibling_reason(followers)
+    return Member(root, relation, None, shown, reason)
 
 
-def _child(child: Witness, parent: Witness, tie: Tie) -> Member:
-    first = tie.first == child.article.id
+def _child(case: Case, child_id: str) -> Member:
+    child, parent = case.witnesses[child_id], case.witnesses[case.parents[child_id]]
+    tie = case.ties[child_id, parent.article.id]
+    first = tie.first == child_id
     relation = _relation(child, parent, tie, first)
     return Member(
-        child.article.id,
+        child_id,
         relation,
         parent.article.id,
         "no",
-        child_reason(relation, parent.article, tie, first),
+        child_reason(relation, (child, parent), tie),
         _passages(child, parent, tie, first),
     )
 

@@ -14,11 +14,15 @@ SHINGLE = 8
 
 
 class Shared(NamedTuple):
-    """What two texts share: the passages, and per mille of each text's words that they hold."""
+    """What two texts share: the passages, and per mille of each text's words that they hold.
+
+    `words` is how many words of the first text they hold.
+    """
 
     passages: tuple[Passage, ...]
     first: int
     second: int
+    words: int = 0
 
 
 def shingles(witness: Witness) -> dict[str, int]:
@@ -62,4 +66,5 @@ def shared_passages(a: Witness, b: Witness) -> Shared:
         tuple(passages),
         1000 * words // len(left) if left else 0,
         1000 * len(covered) // len(right) if right else 0,
+        words,
     )

@@ -16,6 +16,7 @@ BAR = 1000
 
 # Per mille of a text's words in shared passages.
 _PASSAGES = 120
+_PASSAGE_WORDS = 20
 # Per mille of both texts' anchors in one chain, order and sentences taken into account.
 _SAME_LANGUAGE = 160
 _OTHER_LANGUAGE = 118
@@ -65,13 +66,16 @@ def number_fidelity(a: Witness, b: Witness, chained: Chain) -> int | None:
 
 
 def _by_text(a: Witness, b: Witness) -> Tie:
-    chained = chain(a.anchors, b.anchors)
+    bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
+    chained = chain(a.anchors, b.anchors, bar * 1000 // _SAME_AGENCY)
     aligned = _alignment_strength(a, b, chained)
     if a.language != b.language:
         return Tie(a.article.id, b.article.id, "alignment", aligned, None, chained)
     shared = shared_passages(a, b)
     copied = BAR * max(shared.first, shared.second) // _PASSAGES
-    if copied >= min(BAR, aligned):
+    if shared.words < _PASSAGE_WORDS:
+        copied = 0
+    if copied and copied >= min(BAR, aligned):
         return Tie(a.article.id, b.article.id, "passages", max(copied, aligned), shared, chained)
     return Tie(a.article.id, b.article.id, "alignment", aligned, shared, chained)
 

@@ -16,6 +16,8 @@ __all__ = ["best_parents", "nearness"]
 
 # How much stronger the best parent must be than one that is not tied to it, per mille.
 _MARGIN = 1080
+# From this share of the best strength on, the text nearer to the origin is the parent.
+_NEARLY = 700
 
 
 def nearness(witness: Witness, origin: Origin | None) -> tuple[int, str, str, int, str]:
@@ -51,8 +53,16 @@ def best_parents(order: Sequence[str], ties: Mapping[tuple[str, str], Tie]) -> d
         best = strong[0][2]
         rival = next((-s for s, _, o in strong[1:] if not _tied(best, o, ties)), 0)
         if -strong[0][0] * 1000 >= rival * _MARGIN:
-            parents[article] = best
+            parents[article] = min(
+                (rank, other)
+                for strength, rank, other in strong
+                if strength * 1000 <= strong[0][0] * _NEARLY and _near(best, other, ties)
+            )[1]
     return parents
+
+
+def _near(best: str, other: str, ties: Mapping[tuple[str, str], Tie]) -> bool:
+    return best == other or _tied(best, other, ties)
 
 
 def _tied(a: str, b: str, ties: Mapping[tuple[str, str], Tie]) -> bool:

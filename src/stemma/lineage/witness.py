@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from stemma.languages import language
+from stemma.lineage.signs import own_reporting
 from stemma.model import Analysis, Article, Span
 from stemma.stories.background import rarity
 from stemma.stories.numbers import find_digits, number_key
@@ -36,7 +37,10 @@ class Anchor(NamedTuple):
 
 
 class Witness(msgspec.Struct, frozen=True):
-    """An article with its masked words (span and stem), its sentences and its anchors."""
+    """An article with its masked words (span and stem), its sentences and its anchors.
+
+    `own_reporting` is where the outlet says that it reported itself.
+    """
 
     article: Article
     language: str
@@ -44,6 +48,7 @@ class Witness(msgspec.Struct, frozen=True):
     sentences: tuple[Span, ...]
     stems: tuple[tuple[int, int, str], ...]
     anchors: tuple[Anchor, ...]
+    own_reporting: Span | None = None
 
 
 def read_witness(article: Article, analysis: Analysis) -> Witness:
@@ -64,6 +69,7 @@ def read_witness(article: Article, analysis: Analysis) -> Witness:
         sentences=sentences,
         stems=stems,
         anchors=_anchors(article, analysis, sentences, inside),
+        own_reporting=own_reporting(article, analysis),
     )
 
 
