@@ -256,6 +256,24 @@ def test_a_language_without_speech_has_no_attributions():
     assert find_attributions(document("hu", "„Jó napot“ – mondta.")) == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("de", "Minister: Brücke bleibt zu", [("Minister", "Brücke bleibt zu", "says")]),
+        (
+            "de",
+            "Zwei Deiche sind gebrochen – Polizei",
+            [("Polizei", "Zwei Deiche sind gebrochen", "says")],
+        ),
+        ("de", "Hochwasser: Zwei Deiche gebrochen", []),
+        ("en", "Mayor: Bridge stays shut", [("Mayor", "Bridge stays shut", "says")]),
+        ("en", "Weather: more rain", []),
+    ],
+)
+def test_labels_of_headlines(code, text, expected):
+    assert said(code, text, "title") == expected
+
+
 _WORDS = st.sampled_from(
     ["Kern", "sagte", ",", ".", "„", "“", "dass", "er", "der", "laut", "nach", "Angaben", "sei",
      "mit", "teilte", "das", "(", ")", ":", "nicht", "Polizei", "wie", "so", "und", "zufolge"]

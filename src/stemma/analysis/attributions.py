@@ -7,6 +7,7 @@ from stemma.analysis.chains import continue_speech
 from stemma.analysis.contents import read_cue
 from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
+from stemma.analysis.headed import find_headed
 from stemma.analysis.lexicon import Lexicon, lexicon
 from stemma.analysis.pieces import find_pieces
 from stemma.analysis.speakers import Speakers
@@ -50,6 +51,8 @@ def _cued(
         here = list(find_according(unit, pieces[number], hits[begin:at], number))
         for cue in read(unit, pieces[number]):
             here += read_cue(unit, pieces[number], cue, number)
+        if not here:
+            here += find_headed(unit, number)
         found += _distinct(here)
     return found
 

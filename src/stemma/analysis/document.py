@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stemma.languages import Language, language
-from stemma.languages.concepts import concept_matcher
+from stemma.languages.concepts import ConceptWord, concept_matcher
 from stemma.model import (
     Article,
     Clause,
@@ -52,6 +52,6 @@ class Document:
         return fold(self.text)
 
     @cached_property
-    def concept_hits(self) -> list[Hit[tuple[str, str]]]:
+    def concept_hits(self) -> list[Hit[ConceptWord]]:
         """The words of concepts in the whole text, names and furniture included."""
         return concept_matcher(self.language.code).longest(self.folded)

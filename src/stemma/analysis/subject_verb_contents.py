@@ -109,9 +109,8 @@ def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
     if content is None:
         return None
     if unit.flags[at] & Flag.SUBORDINATOR:
-        return (
-            content if "clause" in frames and unit.words[at] in unit.lex.speech.questions else None
-        )
+        asked = unit.words[at] in unit.lex.speech.questions
+        return content if asked and {"clause", "that"} & set(frames) else None
     finite = unit.has(content[0] + 1, content[1], Flag.FINITE)
     if "clause" in frames and finite:
         return content
