@@ -15,7 +15,8 @@ __all__ = ["AGREED_SHOWN", "Sections"]
 
 # What a printed dossier of seventeen articles holds on two pages before the details.
 CONFLICTS_SHOWN = 6
-FIGURES_SHOWN = 3
+CARDS_SHOWN = 8
+FIGURES_SHOWN = (2, 4)
 AGREED_SHOWN = 10
 REPEATED_SHOWN = 4
 SINGLE_SHOWN = 4
@@ -34,6 +35,11 @@ class Sections:
         self.single = [x for x in self.level if x.shown + x.not_shown < 2]
         self.repeated = [x for x in self.level if x not in self.shared and x not in self.single]
 
+    def _figures_shown(self) -> int:
+        """Return how many figures stand open: fewer where there are many conflicts."""
+        fewest, most = FIGURES_SHOWN
+        return min(max(CARDS_SHOWN - len(self.conflicts), fewest), most)
+
     def counted(self) -> str:
         """Return how many lines there are of each kind; kinds without a line are left out."""
         updates = sum(x.verdict == "update" for x in self.moved)
@@ -50,7 +56,7 @@ class Sections:
         """Return the sections of a story."""
         return _sections(
             Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
-            Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
+            Section("figures", "", "", "card", _fold(self.moved, self._figures_shown())),
             Section("shared", "", "", "row", _fold(self.shared, AGREED_SHOWN)),
             Section(
                 "repeated",
@@ -93,7 +99,7 @@ class Sections:
         ]
         return _sections(
             Section("conflicts", "", "", "conflict", _fold(self.conflicts, CONFLICTS_SHOWN)),
-            Section("figures", "", "", "card", _fold(self.moved, FIGURES_SHOWN)),
+            Section("figures", "", "", "card", _fold(self.moved, self._figures_shown())),
             Section("both", "", "", "pair", _fold(both, AGREED_SHOWN)),
             *only,
         )
