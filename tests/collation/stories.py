@@ -84,7 +84,7 @@ def _article(row):
 def _quantity(text, row, used):
     span = _at(text, row["words"], used.get(row["words"], 0))
     used[row["words"]] = span.end
-    digits = re.search(r"[0-9][0-9.,]*", row["words"])
+    digits = re.search(r"[0-9][0-9.,]*|^\w+", row["words"])
     number = Span(span.start + digits.start(), span.start + digits.end()) if digits else span
     return Quantity(
         span.start, span.end, float(row["low"]), float(row.get("high", row["low"])),

@@ -18,7 +18,7 @@ __all__ = ["DIGIT", "Alignment", "Weigher", "align", "average_linkage", "digits"
 
 # Evidence in points; a link needs LINK of them. One more digit of an equal value counts like a
 # rare name: a number of four digits links alone, 'two' needs a common concept and more.
-LINK = 40
+LINK = 28
 SAME_UNIT = 10
 DIGIT = 14
 ALIGNED = 60
