@@ -62,8 +62,6 @@ class _Reader:
 
     def __init__(self, doc: Document, pieces: list[Piece], anchor: Anchor) -> None:
         self.times: list[Time] = []
-        self._text = doc.text
-        self._nouns = doc.language.general.capitals == "nouns"
         self._pieces = pieces
         self._anchor = anchor
         self._blocks = _Blocks(doc)
@@ -102,10 +100,7 @@ class _Reader:
         latest = today.year + 20 if today else _LATEST
         if before in _BEFORE_YEAR or after in {"break", "close"}:
             return True
-        if value % 100 and self._nouns:
-            next_at = self._pieces[found.at + 1].start
-            return value <= latest and (value >= 1900 or not self._text[next_at].isupper())
-        return 1900 <= value <= latest and value % 1000 != 0
+        return 1900 <= value <= latest and value % 100 != 0
 
 
 class _Blocks:
