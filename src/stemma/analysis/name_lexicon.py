@@ -207,7 +207,7 @@ def _nouns(code: str, part: NameWords) -> frozenset[str]:
 @cache
 def _territory_keys() -> dict[str, str]:
     """Return the key of each territory: its English name, folded."""
-    return {iso: fold(name) for name, iso in territories("en").items()}
+    return {iso: fold(name) for name, iso in territories("en").items()} | {"EU": "europe"}
 
 
 def _rows(code: str, part: NameWords, keys: dict[str, str]) -> Iterator[tuple[str, NameKind, str]]:

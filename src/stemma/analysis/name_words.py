@@ -15,6 +15,7 @@ _HEADLINE = 0.7  # share of capitalised words from which a sentence is set like 
 _HEADLINE_WORDS = 4
 _TITLE_LETTERS = 4  # letters an abbreviated title or initial has at most: 'Dr.', 'Sen.'
 _LONG = 4  # letters from which a word counts for that share
+_CLOSING = frozenset(".!?…")
 _BETWEEN = frozenset({" ", "\u00a0", "\u202f"})
 _OPENING = regex.compile(r"[\"“”„«»‚‘:•|…\n]")
 
@@ -75,7 +76,7 @@ def rows(doc: Document, words: Lexicon) -> Text:
             _append(doc, row, tokens[at].start, tokens[at].end)
             at += 1
         if row.texts:
-            _judge(row)
+            _judge(row, closed=doc.text[sentence.end - 1] in _CLOSING)
             text.rows.append(row)
     concepts = {hit.start for hit in doc.concept_hits}
     for row in text.rows:
@@ -118,10 +119,11 @@ def _is_dotted(row: Row, text: str) -> bool:
     return len(last) == 1 or (last.isupper() and text[row.ends[-1] - 1] == ".")
 
 
-def _judge(row: Row) -> None:
+def _judge(row: Row, *, closed: bool) -> None:
+    """Note how the sentence uses capitals; one that ends with a period is no headline."""
     long = [i for i, w in enumerate(row.texts) if len(w) >= _LONG and w.isalpha()]
     capitals = sum(row.capital[i] for i in long)
-    row.headline = len(long) >= _HEADLINE_WORDS and capitals >= _HEADLINE * len(long)
+    row.headline = not closed and len(long) >= _HEADLINE_WORDS and capitals >= _HEADLINE * len(long)
     row.shouted = len(long) >= _HEADLINE_WORDS and all(row.texts[i].isupper() for i in long)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stemma.analysis.document import Document
-from stemma.analysis.name_lexicon import Entry, Lexicon, lexicon
+from stemma.analysis.name_lexicon import Lexicon, lexicon
 from stemma.analysis.name_words import Row, Text, rows
 from stemma.model import Name, NameKind
 from stemma.text import Hit, plain_key
@@ -27,13 +27,17 @@ _PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is 
 
 
 class _Found(NamedTuple):
-    """A name in a row: its words from `first` to before `last`, and what is known of it."""
+    """A name in a row: its words from `first` to before `last`, and what is known of it.
+
+    `cut` is the number of letters where a name is the first part of a compound.
+    """
 
     row: Row
     first: int
     last: int
     kind: NameKind | None
     key: str | None
+    cut: int | None = None
 
 
 def find_names(doc: Document) -> tuple[Name, ...]:
@@ -46,8 +50,13 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     text = rows(doc, words)
     peoples = words.demonyms.longest(doc.folded)
     starts = frozenset(hit.start for hit in peoples)
-    found = [x for row in text.rows for x in _row_names(row, text, words, starts)]
-    names = _Keys(words, found).names()
+    found = [list(_row_names(row, text, words, starts)) for row in text.rows]
+    keys = _Keys(words, [x for row in found for x in row])
+    keys.learn()
+    for row, there in zip(text.rows, found, strict=True):
+        there.extend(keys.short_forms(row, there, text))
+        there.sort(key=lambda x: x.first)
+    names = _Keys(words, [x for row in found for x in row]).names()
     names += _demonyms(doc, peoples, names)
     return tuple(sorted(names, key=lambda n: (n.start, n.end)))
 
@@ -102,11 +111,9 @@ def _compound(row: Row, at: int, words: Lexicon) -> _Found | None:
     if not hyphen or len(head) < 2:
         return None
     hit = words.known([head], [head.lower()], 0)
-    return _Found(row, at, at + 1, hit[0].kind, hit[0].key) if hit and _is_head(hit[0]) else None
-
-
-def _is_head(entry: Entry) -> bool:
-    return entry.kind != "person"
+    if hit is None or head.lower() in words.not_names:
+        return None
+    return _Found(row, at, at + 1, hit[0].kind, hit[0].key, len(head))
 
 
 def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
@@ -116,7 +123,9 @@ def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
     in the genitive. A pack says how many small words in a row such a name may hold.
     """
     folded = row.folds[at]
-    if not words.small_words or folded in words.not_names or folded in words.openers:
+    if not words.small_words or any(
+        folded in x for x in (words.not_names, words.openers, words.titles)
+    ):
         return None
     head = next(
         (
@@ -312,13 +321,31 @@ class _Keys:
         self._words = words
         self._found = found
         self._short: dict[str, str] = {}
+        self._surnames: set[str] = set()
 
     def names(self) -> list[Name]:
         """Return the names with their keys; a full name explains what stands before it too."""
+        self.learn()
+        return [self._name(item) for item in self._found]
+
+    def learn(self) -> None:
+        """Note the first and last word of every full name in the text."""
         for item in reversed(self._found):
             if item.kind == "person" and item.last - item.first > 1:
                 self._full(item)
-        return [self._name(item) for item in self._found]
+
+    def short_forms(self, row: Row, there: list[_Found], text: Text) -> list[_Found]:
+        """Return the words of a row that are surnames of the text or of known people."""
+        taken = {i for item in there for i in range(item.first, item.last)}
+        found: list[_Found] = []
+        for at, folded in enumerate(row.folds):
+            if not row.capital[at] or at in taken or folded in self._words.openers:
+                continue
+            if folded in self._words.not_names or text.is_common(folded):
+                continue
+            if self._form(folded) in self._surnames or self._words.surname(folded):
+                found.append(_Found(row, at, at + 1, "person", None))
+        return found
 
     def _full(self, item: _Found) -> str:
         """Return the key of a person's full name, and remember it for its first and last word."""
@@ -330,6 +357,7 @@ class _Keys:
         key = item.key or words.person(given, parts[-1])
         key = key or f"{words.surname_key(parts[-1])} {given}"
         self._short[self._form(parts[-1])] = key
+        self._surnames.add(self._form(parts[-1]))
         self._short.setdefault(self._form(parts[0]), key)
         return key
 
@@ -338,6 +366,8 @@ class _Keys:
 
     def _name(self, item: _Found) -> Name:
         start, end = item.row.span(item.first, item.last)
+        if item.cut is not None:
+            end = start + item.cut
         kind, key = item.kind or "other", item.key
         if kind == "person" and item.last - item.first > 1:
             return Name(start, end, kind, self._full(item))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -11,12 +11,14 @@ from stemma.errors import PackError
 from stemma.languages.loading import load_part, load_table
 from stemma.text import PhraseMatcher
 
-__all__ = ["ConceptRow", "ConceptWords", "concept_matcher", "concept_table"]
+__all__ = ["ConceptRow", "ConceptWord", "ConceptWords", "concept_matcher", "concept_table"]
 
 Kind = Literal[
     "harm", "event", "act", "step", "state", "role", "institution", "thing", "place_kind",
     "measure", "sport",
 ]  # fmt: skip
+_GAP = " … "
+
 Ladder = Literal["law", "justice", "measure", "result"]
 
 
@@ -36,10 +38,19 @@ class ConceptRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rung: int | None = None
 
 
+class ConceptWord(NamedTuple):
+    """A phrase without its open ends, its concept, and the particle that must end the clause."""
+
+    core: str
+    concept: str
+    particle: str | None
+
+
 class ConceptWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`packs/<code>/concepts.toml`: the phrases of a language for each concept.
 
-    Phrases are folded text for `stemma.text.PhraseMatcher`; `*` leaves an end open.
+    Phrases are folded text for `stemma.text.PhraseMatcher`; `*` leaves an end open. `nahm … fest`
+    is a verb with the particle that ends its clause; the concept stands where the verb does.
     """
 
     words: dict[str, tuple[str, ...]]
@@ -67,8 +78,8 @@ def concept_table() -> dict[str, ConceptRow]:
 
 
 @cache
-def concept_matcher(code: str) -> PhraseMatcher[tuple[str, str]]:
-    """Return the matcher of a language's concept words; its values are (phrase, concept).
+def concept_matcher(code: str) -> PhraseMatcher[ConceptWord]:
+    """Return the matcher of a language's concept words.
 
     Raises PackError where words are given for a concept that is not in the table.
     """
@@ -78,7 +89,10 @@ def concept_matcher(code: str) -> PhraseMatcher[tuple[str, str]]:
     if unknown:
         raise PackError(f"packs/{code}/concepts.toml: no such concept: {unknown[0]!r}")
     return PhraseMatcher(
-        (phrase, (phrase.strip("*"), concept))
-        for concept, phrases in found.items()
-        for phrase in phrases
+        _word(phrase, concept) for concept, phrases in found.items() for phrase in phrases
     )
+
+
+def _word(phrase: str, concept: str) -> tuple[str, ConceptWord]:
+    verb, gap, particle = phrase.partition(_GAP)
+    return verb, ConceptWord(verb.strip("*"), concept, particle if gap else None)

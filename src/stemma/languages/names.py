@@ -16,6 +16,9 @@ from babel.core import UnknownLocaleError
 from stemma.errors import PackError
 from stemma.languages.loading import load_table
 
+# CLDR's codes that are institutions or stand for nothing.
+_NO_TERRITORY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
 __all__ = ["NameWords", "given_names", "known_names", "territories"]
 
 
@@ -81,4 +84,8 @@ def territories(code: str) -> dict[str, str]:
         found = Locale.parse(code).territories
     except (UnknownLocaleError, ValueError):
         return {}
-    return {name: iso for iso, name in sorted(found.items()) if iso.isalpha() and len(iso) == 2}
+    return {
+        name: iso
+        for iso, name in sorted(found.items())
+        if iso.isalpha() and len(iso) == 2 and iso not in _NO_TERRITORY
+    }
