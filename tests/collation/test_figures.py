@@ -173,8 +173,8 @@ def test_two_values_of_one_speaker_in_one_text_are_two_things():
 
 def test_a_vague_word_is_no_third_contradiction():
     rows = (
-        told(10000, "It sent about 10,000 soldiers.", "soldier", id="a", modifier="about"),
-        told(12000, "It sent 12,000 soldiers.", "soldier", id="b"),
+        told(10000, "It sent about 10,000 soldiers to the border.", "soldier", id="a", modifier="about"),
+        told(12000, "It sent 12,000 soldiers to the border.", "soldier", id="b"),
         told(
             1000, "It sent thousands of soldiers.", "soldier", id="c", high=9999, modifier="vague",
             words="thousands of soldiers",

@@ -57,7 +57,10 @@ def told_together(one: Sequence[Sighting], other: Sequence[Sighting]) -> int:
 
 def _beside(one: Sighting, other: Sighting) -> int:
     """Return what two values in one article say of each other."""
-    near = one.block == other.block and abs(one.sentence - other.sentence) <= PASSAGE
+    # A bare number is set against the number before it, not against one farther away.
+    bare = one.thing.taken_up or other.thing.taken_up
+    reach = 1 if bare else PASSAGE
+    near = one.block == other.block and abs(one.sentence - other.sentence) <= reach
     if near and ("part" in one.cues) != ("part" in other.cues):
         return PART
     if near and ("earlier" in one.cues) != ("earlier" in other.cues):

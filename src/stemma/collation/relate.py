@@ -15,7 +15,7 @@ from stemma.collation.sightings import Sighting
 __all__ = ["relate"]
 
 # Evidence in points, as for equal values; a series needs JOIN of them.
-JOIN = 40
+JOIN = 41
 SAME_PLACE = 12
 OTHER_PLACE = -24
 OTHER_YEAR = -60
