@@ -202,7 +202,11 @@ class Amounts:
         low, high = one.low, two.low
         if one.scale == 1.0 and two.scale > 1.0 and 0 < low * two.scale < high:
             low *= two.scale
-        elif low < 1000 <= high and high % 1000 == 0 and low * 1000 < high and not here.unit:
+        elif (
+            two.kind == "digits"
+            and low < 1000 <= high < 1e6
+            and (high % 1000 == 0 and low * 1000 < high and not here.unit)
+        ):
             low *= 1000
         if not low < high or _years(one, two, here, there):
             return None

@@ -102,7 +102,7 @@ def _initials(row: list[Atom], dot: int) -> bool:
 def _ends_here(row: list[Atom], k: int, known: Tables, text: str) -> bool:
     atom = row[k]
     if known.capital_nouns:
-        return text[atom.start].isupper()
+        return text[atom.start].isupper() and len(atom.text) > 1
     if known.words.noun == "plural":
         return (
             atom.text.endswith(known.plural)

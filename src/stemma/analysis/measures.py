@@ -37,6 +37,9 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
     if percent_sign is not None:
         return Measure(first - percent_sign[0], last, "%", 1.0)
     k = last
+    if k + 1 < len(row) and row[k].text == "," and row[k + 1].text in "-–—":
+        # `35,- Euro`
+        k += 2
     if joined(row, k):
         k += 1
     percent = known.percent.at(row, k)

@@ -9,6 +9,7 @@ __all__ = ["is_age", "is_no_quantity", "risen"]
 
 _TIGHT = frozenset("/@#§\\_~")
 _OLDEST = 115
+_LONGEST = 8
 
 
 def is_no_quantity(
@@ -25,6 +26,12 @@ def is_no_quantity(
         return True
     if known.label_after.at(row, last) is not None:
         return True
+    if number.kind == "digits" and not measured:
+        # 5G, 49ers; and house numbers, long numbers without a separator.
+        if _touches(row, last) and row[last].kind == "w":
+            return True
+        if number.plain and (len(row[first].text) > _LONGEST or _street(row, first, known)):
+            return True
     if row[first].kind != "n":
         return known.ordinal_after.at(row, last) is not None and _touches(row, last)
     return _part_of_word(row, number, known, text) or _part_of_code(row, first, last, text)
@@ -34,6 +41,11 @@ def risen(row: list[Atom], start: int, end: int, known: Tables) -> bool:
     """Say whether a word of rising or falling stands near `row[start:end]`."""
     reach = range(max(start - 8, 0), min(end + 6, len(row)))
     return any(known.rises.at(row, k) is not None for k in reach)
+
+
+def _street(row: list[Atom], first: int, known: Tables) -> bool:
+    endings = known.words.street_endings
+    return bool(endings) and first > 0 and row[first - 1].text.endswith(endings)
 
 
 def _touches(row: list[Atom], k: int) -> bool:
@@ -60,13 +72,6 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) ->
         after = row[last]
         if known.ordinal_after.at(row, last) is not None:
             return True
-        if after.kind == "w":
-            return (
-                known.unit.at(row, last) is None
-                and known.currency_words.at(row, last) is None
-                and known.percent.at(row, last) is None
-                and after.text not in ("k", "x")
-            )
         if after.text in "ºª°" and known.unit.at(row, last) is None:
             return True
         if after.text == "." and number.plain and last + 1 < len(row) and known.words.ordinal_dot:
@@ -80,9 +85,14 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) ->
 
 def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
     digits = row[first].text
-    if first == 0 and len(digits) < 3 and last + 1 < len(row) and row[last].text in ".)":
+    if (
+        first == 0
+        and len(digits) < 3
+        and _touches(row, last)
+        and (row[last].text in ".)" and last + 1 < len(row) and row[last + 1].kind == "w")
+    ):
         # `2. Response`: the number of an item.
-        return row[last].start == row[first].end and row[last + 1].kind == "w"
+        return True
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
         return True
     if _chain(row, first) > 2 or _dialled(row, first):
@@ -112,17 +122,33 @@ def _part_of_code(row: list[Atom], first: int, last: int, text: str) -> bool:
 
 
 def _dialled(row: list[Atom], first: int) -> bool:
-    """Say whether a number is part of a telephone number: groups of digits, one with a zero first."""
+    """Say whether a number is part of a telephone number: groups of digits, one with a zero first.
+
+    Three short groups with blanks between them are one as well (`99 66 33`).
+    """
     low = high = first
-    while low > 0 and row[low - 1].kind == "n" and row[low].start - row[low - 1].end == 1:
-        low -= 1
-    while (
-        high + 1 < len(row)
-        and row[high + 1].kind == "n"
-        and row[high + 1].start - row[high].end == 1
-    ):
-        high += 1
-    return low < high and any(a.text[0] == "0" and a.text.isdigit() for a in row[low : high + 1])
+    while low > 0 and _grouped(row, low - 1):
+        low -= 1 if row[low - 1].kind == "n" else 2
+    while high + 1 < len(row) and _grouped(row, high):
+        high += 1 if row[high + 1].kind == "n" else 2
+    groups = [a.text for a in row[low : high + 1] if a.kind == "n"]
+    if len(groups) < 2 or not all(g.replace(" ", "").isdigit() for g in groups):
+        return False
+    return any(g[0] == "0" and len(g) > 1 for g in groups) or (
+        len(groups) > 2 and all(len(g) < 4 for g in groups)
+    )
+
+
+def _grouped(row: list[Atom], k: int) -> bool:
+    """Say whether the pieces at `k` and after it belong to groups of digits, or lead to one."""
+    one, two = row[k], row[k + 1]
+    if one.kind == "n" and two.kind == "n":
+        return two.start - one.end == 1
+    if one.kind == "n" and two.text == "/" and k + 2 < len(row):
+        return row[k + 2].kind == "n" and row[k + 2].start - one.end == 1
+    if two.kind == "n" and one.text == "/" and k > 0:
+        return row[k - 1].kind == "n" and two.start - row[k - 1].end == 1
+    return False
 
 
 def _chain(row: list[Atom], first: int) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import cast
 
 from stemma.analysis.amounts import Amount, Amounts
+from stemma.analysis.barenumbers import is_enclosed, is_named, is_vote
 from stemma.analysis.counted import Noun, noun_after, noun_before
 from stemma.analysis.digits import Habit, habit
 from stemma.analysis.document import Document
 from stemma.analysis.nonquantities import is_age, risen
 from stemma.analysis.numberwords import Atom, Tables, atoms, tables
-from stemma.analysis.numerals import Numeral, read_numeral
+from stemma.analysis.numerals import read_numeral
 from stemma.analysis.quantityscope import Counted, Place, Surroundings
 from stemma.analysis.recall import completed
 from stemma.model import Modifier, Quantity, Span
@@ -20,8 +22,8 @@ __all__ = ["find_quantities"]
 
 # A bare digit below this, of which nothing says what it counts, is not worth keeping.
 _SMALL = 10
-# Two sides of a vote have at least so many votes each; below, it may be a score.
-_VOTES = 20
+# So many digits of a number before a place's name are a postcode.
+_POSTCODE = 5
 
 
 def find_quantities(doc: Document) -> tuple[Quantity, ...]:
@@ -91,7 +93,7 @@ class _Reader:
         span = Span(row[start].start, row[end - 1].end)
         head = Span(row[noun.head].start, row[noun.head].end) if noun else None
         place = Place(index, span, head, amount.low, amount.scale)
-        if noun is None and amount.unit is None and self._vote(amount):
+        if noun is None and amount.unit is None and is_vote(row, amount.number, known):
             counted = Counted("vote", "vote")
         else:
             counted = around.counted(place, noun, amount.unit)
@@ -146,19 +148,6 @@ class _Reader:
         head = self.row[noun.head]
         return noun if around.known(Span(head.start, head.end)) else None
 
-    def _vote(self, amount: Amount) -> bool:
-        """Say whether a number without a noun is one of two sides of a vote (`231 to 214`)."""
-        row, number = self.row, amount.number
-        if number.kind != "digits" or not _VOTES <= number.low < 1000:
-            return False
-        k = number.last
-        if k + 1 < len(row) and row[k].text in self.known.tally and row[k + 1].kind == "n":
-            return row[k + 1].text.isdigit() and _VOTES <= int(row[k + 1].text) < number.low
-        k = number.first - 1
-        if k > 0 and row[k].text in self.known.tally and row[k - 1].kind == "n":
-            return row[k - 1].text.isdigit() and number.low < int(row[k - 1].text) < 1000
-        return False
-
     def _tallied(self, last: int) -> Noun | None:
         """Return the noun of the second number in `231 to 214 votes`, which the first shares."""
         row = self.row
@@ -178,64 +167,34 @@ class _Reader:
 
     def _counts(self, amount: Amount, noun: Noun | None, first: int) -> bool:
         """Say whether a number without a unit is a quantity at all."""
-        number, row = amount.number, self.row
+        number, row, known = amount.number, self.row, self.known
         plain_year = number.plain and len(row[number.first].text) == 4 and number.kind == "digits"
         if noun is None:
             if plain_year and 1900 <= number.low <= 2100:
                 return False
             if number.low <= 12 and self._definite(first):
                 return False
-            if self._enclosed(amount):
+            if is_enclosed(row, amount):
                 return False
             if amount.kind in ("one", "vague"):
                 return amount.kind == "vague" and number.low >= 20
-            return not self._named(number, noun)
+            return self.titled or not is_named(row, number, noun, known, self.doc.text)
         if plain_year and 1900 <= number.low <= 2100 and not noun.people:
             return False
-        return not self._named(number, noun)
+        if number.plain and len(row[number.first].text) == _POSTCODE and self._place(noun):
+            return False
+        return self.titled or not is_named(row, number, noun, known, self.doc.text)
 
     def _definite(self, first: int) -> bool:
         """Say whether a bare number is a pronoun: `the two`, `alle drei`."""
         return first > 0 and self.row[first - 1].text in self.known.definite
 
-    def _enclosed(self, amount: Amount) -> bool:
-        """Say whether a small number stands alone between brackets."""
-        row, first, last = self.row, amount.first, amount.last
-        return (
-            amount.high < 1000
-            and first > 0
-            and last < len(row)
-            and row[first - 1].text in "(["
-            and row[last].text in ")]"
-        )
-
-    def _named(self, number: Numeral, noun: Noun | None) -> bool:
-        """Say whether a small bare number belongs to a name (`Boeing 737`, `575 Elm Street`)."""
-        row, text = self.row, self.doc.text
-        k = number.first - 1
-        if self.known.capital_nouns or number.low > 9999 or (noun and noun.people):
-            return False
-        if self.titled:
-            return False
-        if number.kind == "words":
-            # A number word with a capital inside a sentence: the Big Four, the Kick Six.
-            return k >= 0 and row[k].kind == "w" and text[row[number.first].start].isupper()
-        if not number.plain or number.kind != "digits":
-            return False
-        after = row[number.last] if number.last < len(row) else None
-        if after is not None and after.kind == "w" and number.low < 1000:
-            head = text[after.start : after.end]
-            plural = head.lower().endswith(self.known.plural or ("\0",))
-            if head[:1].isupper() and not plural and after.text not in self.known.stops:
-                return noun is None or text[row[noun.head].start].isupper()
-        if noun is not None or k < 0 or row[k].kind != "w":
-            return False
-        word = text[row[k].start : row[k].end]
-        return (
-            word != word.lower()
-            and row[k].text not in self.known.stops
-            and (k > 0 and row[k - 1].text not in ".:!?–—")
-        )
+    def _place(self, noun: Noun) -> bool:
+        """Say whether the noun is the name of a place (`70190 Stuttgart`)."""
+        head = self.row[noun.head]
+        names = self.doc.names
+        k = max(bisect_left(names, head.start, key=lambda n: n.start) - 1, 0)
+        return any(n.kind == "place" and n.start <= head.start < n.end for n in names[k : k + 2])
 
     def _age_end(self, last: int) -> int:
         k = last + 1 if last < len(self.row) and self.row[last].text == "-" else last

@@ -44,7 +44,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above one, `verb_endings` those of verbs, which are no nouns. `noun` is `first` where the
     noun comes first or `plural` where the first plural is it.
     `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
-    before them; `ordinal_after` follows an ordinal. `ellipsis` says that what is counted is the
+    before them; `street_endings` end the names of streets,
+    after which stands a house number. `ordinal_after` follows an ordinal. `ellipsis` says that what is counted is the
     same as before. `definite` before a bare number makes it a pronoun. `age_after`, `age_before`
     mark ages. `as_of` stands before the time at which a number held. `nobody` are words for no
     person at all.
@@ -96,6 +97,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb_endings: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     label_after: tuple[str, ...] = ()
+    street_endings: tuple[str, ...] = ()
     ordinal_after: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
