@@ -98,7 +98,7 @@ class _Reader:
             return False
         today = self._anchor.today
         latest = today.year + 20 if today else _LATEST
-        if before in _BEFORE_YEAR or after in {"break", "close"}:
+        if before in _BEFORE_YEAR or after in {"break", "close", "stop"}:
             return True
         return 1900 <= value <= latest and value % 100 != 0
 
