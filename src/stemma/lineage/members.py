@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from stemma.lineage.origins import Origin
+from stemma.lineage.origins import Origin, quoted_origin
 from stemma.lineage.reasons import child_reason, counted_reason, root_reason, sibling_reason
 from stemma.lineage.signs import foreign_source
 from stemma.lineage.ties import Tie, number_fidelity
@@ -43,8 +43,10 @@ def make_lineage(case: Case, members: Sequence[str]) -> Lineage:
 
 
 def _origin_name(case: Case, members: Sequence[str]) -> str:
-    for member in members:
-        origin = case.origins[member]
+    named = [case.origins[m] for m in members]
+    if len(members) > 1:
+        named += [quoted_origin(case.witnesses[m].article) for m in members]
+    for origin in named:
         if origin is not None:
             return origin.name
     if _are_siblings(case, members):

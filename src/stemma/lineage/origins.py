@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from stemma.model import Article, Credit, Span
 
-__all__ = ["Origin", "named_agencies", "named_origin"]
+__all__ = ["Origin", "named_agencies", "named_origin", "quoted_origin"]
 
 # Agencies named this close together stand in one credit: 'ATS/AFP'.
 _ONE_CREDIT = 4
@@ -19,7 +19,7 @@ class Origin(NamedTuple):
     """
 
     name: str
-    how: Literal["dateline", "credit", "link"]
+    how: Literal["dateline", "credit", "link", "quoted"]
     span: Span
 
 
@@ -46,8 +46,10 @@ def named_origin(article: Article) -> Origin | None:
         if inside:
             return _last_of_first_credit(inside, "dateline")
         return Origin(line.agency, "dateline", Span(line.start, line.end))
-    if agencies:
-        return _last_of_first_credit(agencies, "credit")
+    told = article.spans("lede", "body")
+    signed = [c for c in agencies if not any(s.start <= c.start < s.end for s in told)]
+    if signed:
+        return _last_of_first_credit(signed, "credit")
     for credit in article.credits:
         if credit.kind == "source_link" and "." not in credit.name:
             if article.outlet and credit.name.casefold() == article.outlet.casefold():
@@ -56,7 +58,18 @@ def named_origin(article: Article) -> Origin | None:
     return None
 
 
-def _last_of_first_credit(credits_: list[Credit], how: Literal["dateline", "credit"]) -> Origin:
+def quoted_origin(article: Article) -> Origin | None:
+    """Return the agency that running text names as whose report it is, or None.
+
+    It may be the source of one sentence alone, so only a tie to another text makes it an origin.
+    """
+    agencies = [c for c in article.credits if c.kind == "agency"]
+    return _last_of_first_credit(agencies, "quoted") if agencies else None
+
+
+def _last_of_first_credit(
+    credits_: list[Credit], how: Literal["dateline", "credit", "quoted"]
+) -> Origin:
     rows = sorted(credits_, key=lambda c: (c.start, c.end, c.name))
     last = rows[0]
     for credit in rows[1:]:

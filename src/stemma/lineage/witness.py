@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass
 from typing import NamedTuple
-
-import msgspec
 
 from stemma.languages import language
 from stemma.lineage.signs import own_reporting
 from stemma.model import Analysis, Article, Span
 from stemma.stories.background import rarity
-from stemma.stories.numbers import find_digits, number_key
 from stemma.text import fold
+from stemma.text.digits import find_digits, number_key
 
 __all__ = ["Anchor", "Witness", "read_witness"]
 
@@ -36,7 +35,8 @@ class Anchor(NamedTuple):
     weight: int
 
 
-class Witness(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Witness:
     """An article with its masked words (span and stem), its sentences and its anchors.
 
     `own_reporting` is where the outlet says that it reported itself.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from stemma.model import Analysis, Article, Story
 from stemma.stories.features import features
@@ -34,4 +35,14 @@ def group(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[St
                 if score:
                     scores[article, overlap.article] = score
     groups = average_linkage(sorted(rows), scores, BAR)
-    return tuple(make_story([by_id[i] for i in ids]) for ids in groups)
+    return tuple(make_story([by_id[i] for i in ids], _centrality(ids, scores)) for ids in groups)
+
+
+def _centrality(ids: tuple[str, ...], scores: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    """Return how alike each article is to all others of its group."""
+    found = dict.fromkeys(ids, 0)
+    for pair in combinations(ids, 2):
+        score = scores.get(pair, 0)
+        for article in pair:
+            found[article] += score
+    return found

@@ -12,16 +12,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-
-import msgspec
 
 from stemma.languages import language
 from stemma.model import Analysis, Article
 from stemma.stories.background import rarity
-from stemma.stories.numbers import find_digits, number_key
 from stemma.stories.prominence import name_features
 from stemma.text import fold, words
+from stemma.text.digits import find_digits, number_key
 from stemma.text.keys import plain_key
 
 __all__ = ["CHANNELS", "Features", "features"]
@@ -43,7 +42,8 @@ _HEAD_SHARE = 0.25
 _Count = Callable[[str, int, int], None]
 
 
-class Features(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Features:
     """An article as it is compared: its day where it has one, and weights by feature.
 
     `channels` are the letters of the channels in which it has any feature. `front` holds the rarity

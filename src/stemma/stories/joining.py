@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.model import Article, Span, Story, stable_id
+from stemma.model import Article, Story
+from stemma.stories.titles import make_story
 
 __all__ = ["join"]
 
@@ -16,17 +17,4 @@ def join(articles: Sequence[Article]) -> Story:
     """
     if not articles:
         raise ValueError("a story needs at least one article")
-    head = min(articles, key=lambda a: (not a.spans("title"), a.day or "9999", a.id))
-    spans = head.spans("title") or head.spans("lede", "body")
-    span = spans[0] if spans else Span(0, len(head.text))
-    days = sorted(a.day for a in articles if a.day)
-    ids = sorted(a.id for a in articles)
-    return Story(
-        id=stable_id("story", *ids),
-        articles=tuple(ids),
-        title=head.text[span.start : span.end],
-        title_article=head.id,
-        title_span=span,
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-    )
+    return make_story(articles)

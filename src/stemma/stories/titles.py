@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.model import Article, Span, Story, stable_id
 
 __all__ = ["make_story"]
 
 
-def make_story(articles: Sequence[Article]) -> Story:
-    """Return the story of these articles; its title is a headline of the earliest that has one.
+def make_story(articles: Sequence[Article], central: Mapping[str, int] | None = None) -> Story:
+    """Return the story of these articles; its title is a headline of one of them.
 
-    The id hashes the smallest article id alone: an article that joins later does not rename the
+    It is the headline of the article that is most `central` (how alike it is to all others, by
+    id), of several such of the earliest. The id hashes the smallest article id alone: an article that joins later does not rename the
     story, unless its own id is the smallest.
     """
-    head = min(articles, key=lambda a: (not a.spans("title"), a.day or "9999", a.id))
+    weight = central or {}
+    head = min(
+        articles,
+        key=lambda a: (not a.spans("title"), -weight.get(a.id, 0), a.day or "9999", a.id),
+    )
     span = _headline(head)
     days = sorted(a.day for a in articles if a.day)
     ids = tuple(sorted(a.id for a in articles))

@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.stories.numbers import find_digits, number_key
+from stemma.text.digits import find_digits, number_key
 
 DIGITS = [
     ("11,62 Meter", ["11.62"]),
