@@ -91,7 +91,7 @@ class Amounts:
                 signed = self._signed(number)
                 first = min(signed.first, found.first)
                 out.append((signed, found._replace(first=first)))
-            done = number.last
+            done = max(number.last, found.last)
         return out
 
     def _starts(self, *, single: bool) -> list[int]:

@@ -40,7 +40,9 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
     if k + 1 < len(row) and row[k].text == "," and row[k + 1].text in "-–—":
         # `35,- Euro`
         k += 2
-    if joined(row, k):
+    loose = number.kind in ("vague", "round") and k < len(row)
+    if joined(row, k) or (loose and row[k].text in known.partitive):
+        # `80-yard`, `thousands of dollars`
         k += 1
     percent = known.percent.at(row, k)
     if percent is not None:
@@ -128,6 +130,11 @@ def _currency_after(row: list[Atom], k: int, known: Tables, text: str) -> tuple[
     found = known.currency_words.at(row, k)
     if found is not None:
         return found
+    if row[k].text in known.partitive and k + 1 < len(row):
+        # `millones de US$`
+        found = known.currency_signs.at(row, k + 1)
+        if found is not None and not _opens_next(row, k + 1 + found[0]):
+            return found[0] + 1, found[1]
     found = known.currency_signs.at(row, k)
     if found is not None and not _opens_next(row, k + found[0]):
         return found

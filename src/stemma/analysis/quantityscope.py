@@ -13,7 +13,7 @@ from stemma.analysis.counted import Noun
 from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables
 from stemma.analysis.recall import Recall
-from stemma.analysis.scopes import as_of_time, place_of
+from stemma.analysis.scopes import as_of_time, group_of, place_of
 from stemma.languages.concepts import concept_table
 from stemma.model import Quantity, Scope, Span
 from stemma.text import stem_words
@@ -256,6 +256,8 @@ class Surroundings:
         stretch = self._stretch(index, Span(quantity.start, quantity.end))
         place = place_of(self._doc, quantity, index, stretch)
         as_of = as_of_time(self._doc, quantity, index, self._known)
-        if place is None and as_of is None:
+        group = group_of(self._doc, quantity)
+        if place is as_of is group is None:
             return quantity
-        return msgspec.structs.replace(quantity, scope=Scope(place=place), as_of=as_of)
+        scope = Scope(place=None if place == group else place, of=group)
+        return msgspec.structs.replace(quantity, scope=scope, as_of=as_of)

@@ -8,7 +8,7 @@ from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables, atoms
 from stemma.model import Quantity, Span
 
-__all__ = ["as_of_time", "place_of"]
+__all__ = ["as_of_time", "group_of", "place_of"]
 
 _APART = re.compile(r"[;()]")
 _SHORT_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,5}[ \u00a0]$")
@@ -34,6 +34,17 @@ def place_of(doc: Document, quantity: Quantity, index: int, stretch: Span) -> st
         if best is None or row < best:
             best = row
     return best[4] if best else None
+
+
+def group_of(doc: Document, quantity: Quantity) -> str | None:
+    """Return the key of a name among the words of what is counted (`300 UN soldiers`)."""
+    low = quantity.number[1]
+    for name in doc.names:
+        if name.start >= quantity.end:
+            return None
+        if name.start >= low and name.kind in ("place", "organisation"):
+            return name.key
+    return None
 
 
 def as_of_time(doc: Document, quantity: Quantity, index: int, known: Tables) -> str | None:
