@@ -138,15 +138,25 @@ def _clause_around(unit: Unit, pieces: list[Piece], inserted: Range) -> Range:
         if following is not None and following.mark == ",":
             end = following.start
     else:
-        for k in range(at - 1, -1, -1):
-            if pieces[k + 1].mark == ";":
-                start = pieces[k + 1].start
+        for k in range(at, 0, -1):
+            if pieces[k].mark == ";" or _begins_anew(unit, pieces, k):
+                start = pieces[k].start
                 break
         for k in range(at + 1, len(pieces)):
-            if pieces[k].mark == ";":
+            if pieces[k].mark == ";" or _begins_anew(unit, pieces, k):
                 end = pieces[k].start
                 break
     return start, end
+
+
+def _begins_anew(unit: Unit, pieces: list[Piece], at: int) -> bool:
+    """Say whether a main clause with a subject of its own follows another one."""
+    piece = pieces[at]
+    if piece.kind != "main" or piece.mark not in {",", "–", "—"}:
+        return False
+    before = any(p.kind == "main" for p in pieces[:at])
+    noun = phrase_after(unit, piece.start, piece.end)
+    return before and piece.start < noun < piece.end and bool(unit.flags[noun] & Flag.FINITE)
 
 
 def _thus(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:

@@ -19,6 +19,8 @@ from stemma.model import Attribution, Span
 
 __all__ = ["find_attributions"]
 
+_JUDGING = frozenset({"denies", "confirms", "not_confirmed"})
+
 
 def find_attributions(doc: Document) -> tuple[Attribution, ...]:
     """Return the attributions of the document, in the order of the text."""
@@ -53,8 +55,22 @@ def _cued(
             here += read_cue(unit, pieces[number], cue, number)
         if not here:
             here += find_headed(unit, number)
-        found += _distinct(here)
+        found += _distinct(_outer(here))
     return found
+
+
+def _outer(here: list[Statement]) -> list[Statement]:
+    """Leave out reports that somebody denies or confirms whole ('denied reports whereby …')."""
+    judged = [s for s in here if s.stance in _JUDGING and s.kind == "reported"]
+    return [s for s in here if not any(_holds(outer, s) for outer in judged)]
+
+
+def _holds(outer: Statement, statement: Statement) -> bool:
+    """Say whether the source and the content of a report lie inside what somebody judges."""
+    if statement.kind != "according_to" or not statement.source:
+        return False
+    first, last = statement.source[0][0], statement.content[-1][1]
+    return outer.content[0][0] <= first and last <= outer.content[-1][1]
 
 
 def _distinct(here: list[Statement]) -> list[Statement]:

@@ -20,12 +20,19 @@ def phrase_after(unit: Unit, start: int, end: int) -> int:
     if start >= end:
         return start
     first = unit.flags[start]
-    if first & Flag.PRONOUN and not (
-        first & Flag.DETERMINER and _head_follows(unit, start + 1, end)
-    ):
-        return start + 1
     nouns = unit.doc.language.general.capitals == "nouns"
+    if first & Flag.PRONOUN:
+        follows = (
+            _head_follows(unit, start + 1, end) if nouns else _noun_follows(unit, start + 1, end)
+        )
+        if not (first & Flag.DETERMINER and follows):
+            return start + 1
     return _german_like(unit, start, end) if nouns else _by_names(unit, start, end)
+
+
+def _noun_follows(unit: Unit, at: int, end: int) -> bool:
+    """Say whether the next word is no small word and no verb, where nouns have no capitals."""
+    return at < end and not unit.flags[at] & (Flag.CLOSED | Flag.SPEECH)
 
 
 def _head_follows(unit: Unit, start: int, end: int) -> bool:

@@ -128,15 +128,28 @@ def _closed(unit: Unit, start: int) -> Range | None:
     ):
         return start, start + 1
     for i in range(start + 1, end - 1):
-        after = flags[i + 1]
-        if words[i] == ";" or (
-            words[i] == ","
-            and (
-                after & Flag.ACCORDING
-                or (after & (Flag.CONTRAST | Flag.AS_SAID) and unit.has(i + 1, end, Flag.SPEECH))
-            )
-        ):
+        comma = words[i] == ","
+        if words[i] == ";" or (comma and flags[i + 1] & Flag.ACCORDING):
+            end = i
+            break
+        if (comma or flags[i] & Flag.COORDINATOR) and _speaks_next(unit, i + 1):
             end = i
             break
     start, end = trimmed(unit, start, end)
     return (start, end) if start < end else None
+
+
+def _speaks_next(unit: Unit, at: int) -> bool:
+    """Say whether somebody else speaks from here on: a subject and its verb of speech follow."""
+    flags, n = unit.flags, len(unit)
+    while at < n and flags[at] & (Flag.COORDINATOR | Flag.CONTRAST | Flag.AS_SAID):
+        at += 1
+    if at < n and flags[at] & Flag.QUOTE:
+        return False
+    verb = phrase_after(unit, at, n)
+    if verb == at:
+        return False
+    while verb < n and flags[verb] & (Flag.ADVERB | Flag.AUXILIARY | Flag.NEGATION):
+        verb += 1
+    spoken = Flag.SPEECH | Flag.FINITE
+    return verb < n and flags[verb] & spoken == spoken

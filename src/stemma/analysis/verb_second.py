@@ -231,6 +231,15 @@ def _role_before(unit: Unit, pieces: list[Piece], index: int, lead: int) -> int:
     return first if phrase_after(unit, first, before.end) == before.end else lead
 
 
+def _answers(unit: Unit, pieces: list[Piece], index: int) -> bool:
+    """Say whether a few words stand before and a speaker alone behind ('Vierzig, sagt der Wirt')."""
+    before, piece = pieces[0], pieces[index]
+    named = Flag.ROLE | Flag.NAMED | Flag.DETERMINER
+    if index != 1 or before.kind != "fragment" or unit.has(before.start, before.end, named):
+        return False
+    return piece.start + 1 < phrase_after(unit, piece.start + 1, piece.end) == piece.end
+
+
 def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> Cue | None:
     """Read a clause that begins with its verb: inversion, or a subject cut off by a clause."""
     piece = pieces[index]
@@ -245,7 +254,7 @@ def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue
         # "er schwieg, sagte aber": the subject is that of the clause before.
         cue.left, cue.subject = None, main_subject(unit, pieces[index - 1 : index])
         return cue
-    cut_off = cut_off_subject(unit, pieces[:index])
+    cut_off = None if _answers(unit, pieces, index) else cut_off_subject(unit, pieces[:index])
     if cut_off is not None:
         cue.left, cue.subject = None, cut_off
         return cue

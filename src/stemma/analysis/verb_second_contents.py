@@ -23,7 +23,8 @@ def verb_second_content(unit: Unit, pieces: list[Piece], cue: Cue) -> tuple[list
     if right and (_only_quote(unit, right) or left is None or _conjoined(unit, right)):
         return [right], "direct" if _only_quote(unit, right) else "indirect"
     if left and ("clause" in frames or "that" in frames):
-        if right and not _conjoined(unit, right) and unit.has(*right, Flag.FINITE):
+        goes_on = right and unit.flags[right[0]] & Flag.FINITE
+        if right and (goes_on or unit.has(*right, Flag.MOOD)):
             return [left, right], "indirect"
         return [left], "indirect"
     inside = _inner_quote(unit, pieces, cue) if "judges" not in frames else None
@@ -59,7 +60,8 @@ def _left(unit: Unit, pieces: list[Piece], before: int) -> Range | None:
             piece.kind in {"main", "quote"} or unit.flags[piece.start] & Flag.THAT
         ):
             return start, end
-    return None
+    loose = Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR | Flag.TIME
+    return None if unit.flags[start] & loose else (start, end)
 
 
 def _right(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
