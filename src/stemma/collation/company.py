@@ -15,6 +15,7 @@ CONTRAST = 30
 AGAINST = 20
 RETOLD = 12
 ONE_SPEAKER = -6
+HEADLINE = -6
 TOGETHER = -36
 TOGETHER_RISING = -14
 TOGETHER_NEAR = -30
@@ -77,6 +78,8 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return ONE_SPEAKER
     if one.sentence == other.sentence:
         return SIDE_BY_SIDE
+    if "title" in {one.block, other.block}:
+        return HEADLINE
     if near:
         return TOGETHER_NEAR
     # A long article tells earlier tolls too; of what stands still it gives one number.

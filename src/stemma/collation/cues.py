@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from stemma.collation.context import Witness
@@ -11,7 +11,7 @@ from stemma.languages.comparing import Comparing
 from stemma.model import Quantity, Span
 from stemma.text import PhraseMatcher, fold
 
-__all__ = ["Cue", "cues_near", "find_cues"]
+__all__ = ["Cue", "cues_near", "find_cues", "moved_from"]
 
 Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against", "added"]
 
@@ -22,6 +22,16 @@ _AFTER: dict[str, int] = {"changed": 60}
 # These tell of one number; of several the one after the cue is meant rather than the one before.
 _OF_ONE = frozenset({"earlier", "changed", "part"})
 _FOLLOWS = 6
+_MOVE_GAP = 40
+
+
+@lru_cache(maxsize=512)
+def _fold(text: str) -> str:
+    return fold(text)
+
+
+def _folded(witness: Witness) -> str:
+    return _fold(witness.article.text)
 
 
 @cache
@@ -41,7 +51,7 @@ def _matcher(code: str) -> PhraseMatcher[Cue]:
 
 def find_cues(witness: Witness) -> list[tuple[int, int, Cue]]:
     """Return all cues of an article with their spans, in the order of the text."""
-    hits = _matcher(witness.analysis.language).hits(fold(witness.article.text))
+    hits = _matcher(witness.analysis.language).hits(_folded(witness))
     return sorted((h.start, h.end, h.value) for h in hits)
 
 
@@ -73,3 +83,20 @@ def _far(start: int, end: int, quantity: Span) -> int:
     if end <= quantity.start:
         return quantity.start - end
     return start - quantity.end + _FOLLOWS if start >= quantity.end else 0
+
+
+def moved_from(witness: Witness, first: Quantity, second: Quantity) -> bool:
+    """Tell whether a count moved from the first number to the second ('from 9 to 14')."""
+    folded = _folded(witness)
+    gap = folded[first.number[1] : second.number[0]]
+    if not 0 < len(gap) <= _MOVE_GAP:
+        return False
+    before = folded[: first.number[0]].rstrip()
+    return any(
+        _ends_with(before, here) and _ends_with(gap.rstrip(), there)
+        for here, there in (language(witness.analysis.language).comparing or Comparing()).moves
+    )
+
+
+def _ends_with(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[: -len(word)][-1:].isalnum()

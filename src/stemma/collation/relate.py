@@ -29,6 +29,7 @@ FARTHEST = -40
 _WHOLE = 0.02
 SHARE = -36
 HANDFUL = -16
+NONE_AT_ALL = -16
 # So many sightings of a group speak for all.
 _SPOKESMEN = 12
 
@@ -101,7 +102,8 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         distance = _distance(left[0], right[0])
         known = points > 0
         # Over one thing two speakers may differ as far as they like.
-        points += max(0, distance) if known and company >= CONTRAST else distance
+        free = known and company >= CONTRAST and distance != NONE_AT_ALL
+        points += max(0, distance) if free else distance
         points += SHARE if left[0].thing.unit == "%" else 0
         points += _handful(left[0], right[0]) if company <= 0 else 0
     if one.places and other.places:
@@ -143,7 +145,9 @@ def _place_points(one: Group, other: Group) -> int:
 def _distance(one: Sighting, other: Sighting) -> int:
     """Return what the size of two values says: far values stand apart, but for rising counts."""
     small, big = sorted((max(one.value.high, 1e-9), max(other.value.high, 1e-9)))
-    rising = grows(one.thing.concept) and grows(other.thing.concept)
+    if min(one.value.high, other.value.high) == 0:
+        return NONE_AT_ALL
+    rising = grows(one.thing.concept) and grows(other.thing.concept) and one.day != other.day
     for ratio, weight in DISTANCES:
         if big <= ratio * small:
             return max(0, weight) if rising else weight

@@ -8,7 +8,7 @@ from functools import cache
 
 from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
-from stemma.collation.cues import Cue, cues_near, find_cues
+from stemma.collation.cues import Cue, cues_near, find_cues, moved_from
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
 from stemma.languages import language
@@ -144,13 +144,21 @@ class _Look:
             stems=frozenset(t.stem for t in near) - inside,
             head=frozenset(counted),
             company=frozenset((q.low, q.high) for q in self._quantities if q is not quantity),
-            cues=cues_near(
+            cues=self._moves(quantity)
+            | cues_near(
                 self._cues,
                 Span(sentence.start, sentence.end),
                 quantity,
                 [Span(q.start, q.end) for q in self._quantities if q is not quantity],
             ),
         )
+
+    def _moves(self, quantity: Quantity) -> frozenset[Cue]:
+        """Return `earlier` for the number that a count moved from."""
+        for other in self._quantities:
+            if other.start > quantity.start and moved_from(self._witness, quantity, other):
+                return frozenset({"earlier"})
+        return frozenset()
 
     def _thing(self, quantity: Quantity, *, bare: bool) -> Thing:
         """Return what is counted; a bare number beside a measure rather takes up the measure."""

@@ -18,7 +18,7 @@ _SAID_AS_IS = frozenset({"exact", "about"})
 _PASSAGE = 3
 # Days after which a higher number is a later one, though no text says that it rose.
 _LONG = 3
-_FULL_DATE = 10
+_DATE = 10
 
 
 class Judged(NamedTuple):
@@ -180,13 +180,14 @@ def _grown(first: Sighting, second: Sighting, series: _Series) -> bool:
     small, big = sorted((first.value.high, second.value.high))
     if series.grows and series.first_told.get(small, "") < series.first_told.get(big, ""):
         return True
-    if second.value.high < first.value.high or not first.day or not second.day:
+    early, late = series.first_told.get(small, ""), series.first_told.get(big, "")
+    if not early or not late or early[:_DATE] >= late[:_DATE]:
         return False
-    return first.day < second.day and ("changed" in second.cues or _days(first, second) >= _LONG)
+    return "changed" in first.cues | second.cues or _days(early, late) >= _LONG
 
 
-def _days(first: Sighting, second: Sighting) -> int:
-    days = [s.day for s in (first, second) if s.day and len(s.day) == _FULL_DATE]
-    if len(days) < 2:
+def _days(early: str, late: str) -> int:
+    """Return how many days lie between two moments, 0 where one is not known to the day."""
+    if min(len(early), len(late)) < _DATE:
         return 0
-    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
+    return (date.fromisoformat(late[:_DATE]) - date.fromisoformat(early[:_DATE])).days

@@ -15,6 +15,7 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before (of them). `whole`: it takes several together (in all). `forecast`: it is expected, not
     counted. `against`: two numbers are set against each other (while, well below the).
     `added`: between the number and its noun, that it comes on top of others (two more dead).
+    `moves`: pairs of words before two numbers, of which a count went from one to the other.
     """
 
     earlier: tuple[str, ...] = ()
@@ -24,3 +25,4 @@ class Comparing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forecast: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    moves: tuple[tuple[str, str], ...] = ()
