@@ -49,6 +49,10 @@ class _Chain:
         """Read one unit: take back what points back, continue what goes on."""
         unit, here = self.units[number], self.by_unit.get(number, [])
         _take_back(self.out, here, self.units, number)
+        if unit.lex.speech.drops_subject and self.last is not None:
+            for statement in here:
+                if not statement.source and statement.cue and statement.kind != "according_to":
+                    statement.source = list(self.last.source)
         self.out += here
         going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
         reported = (

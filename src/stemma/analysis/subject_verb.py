@@ -15,6 +15,8 @@ _CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | F
 _PARTING = frozenset({",", "–", "—", "-"})
 # How many words may stand between a verb and a subject after it.
 _AWAY = 8
+# A relative clause of more words tells a story of its own.
+_LONGEST = 20
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
@@ -91,7 +93,8 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if (quoted or 0 < before < chain) and not cue.infinitive:
         start, stop = _phrase_behind(unit, at + 1)
         if stop > start and (quoted or (_ends(unit, stop) and _subject(unit, chain) is None)):
-            cue.subject = (start, with_apposition(unit, stop, len(unit)))
+            end = _with_relative(unit, with_apposition(unit, stop, len(unit)))
+            cue.subject = (start, end)
             cue.left, cue.right = before, cue.subject[1]
             return cue
         if quoted and unit.lex.speech.drops_subject:
@@ -114,6 +117,19 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if 0 < prior < subject[0] or (prior > 0 and flags[prior - 1] & Flag.QUOTE):
         cue.left = prior
     return cue
+
+
+def _with_relative(unit: Unit, stop: int) -> int:
+    """Return where a subject behind its verb ends with the relative clause that closes the unit."""
+    n = len(unit)
+    begin = stop + 1 if stop < n and unit.words[stop] == "," else stop
+    if begin >= n or not unit.flags[begin] & Flag.RELATIVE or unit.flags[begin] & Flag.DETERMINER:
+        return stop
+    end = unit.find(begin, n, Flag.QUOTE)
+    end = n if end < 0 else end
+    while end > begin and unit.flags[end - 1] & Flag.PUNCTUATION:
+        end -= 1
+    return end if end - begin <= _LONGEST else stop
 
 
 def _phrase_behind(unit: Unit, start: int) -> Range:
