@@ -24,6 +24,7 @@ _OPENING = regex.compile(r"[\"“”„«»‚‘:•|…\n]")
 class Row:
     """The words of one sentence: as written, folded, and whether each begins with a capital.
 
+    `capitals` are the indexes of those that do.
     `joined` says that nothing but a blank stands before the word; `opens` that it is capitalised
     because it opens a sentence or a quotation. `headline` sentences capitalise all long words,
     `shouted` ones all letters.
@@ -34,6 +35,7 @@ class Row:
     texts: list[str] = field(default_factory=list)
     folds: list[str] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
     opens: list[bool] = field(default_factory=list)
     headline: bool = False
@@ -108,7 +110,10 @@ def _append(doc: Document, row: Row, start: int, end: int) -> None:
     row.ends.append(end)
     row.texts.append(word)
     row.folds.append(doc.folded[start:end])
-    row.capital.append(word[0].isupper())
+    capital = word[0].isupper()
+    if capital:
+        row.capitals.append(len(row.capital))
+    row.capital.append(capital)
     row.joined.append(joined)
     row.opens.append(opens)
 
@@ -131,13 +136,11 @@ def _learn(row: Row, text: Text, concepts: set[int]) -> None:
     """Note how the words of the sentence are written and what stands before them."""
     nouns = text.words.capitals == "nouns"
     articles = text.words.articles
-    for i, folded in enumerate(row.folds):
-        if not row.capital[i]:
-            text.lower.add(folded)
-            continue
+    text.lower.update(f for f, capital in zip(row.folds, row.capital, strict=True) if not capital)
+    for i in row.capitals:
+        folded = row.folds[i]
         if not row.opens[i] and (nouns or not row.headline):
             text.seen.add(folded)
-        if row.starts[i] in concepts or (
-            nouns and i and row.joined[i] and row.folds[i - 1] in articles
-        ):
+        article = nouns and i > 0 and row.joined[i] and row.folds[i - 1] in articles
+        if article or row.starts[i] in concepts:
             text.common.add(folded)

@@ -63,22 +63,40 @@ def find_names(doc: Document) -> tuple[Name, ...]:
 
 def _row_names(row: Row, text: Text, words: Lexicon, peoples: frozenset[int]) -> Iterator[_Found]:
     """Yield the names of one sentence, from left to right; `peoples` begin demonyms."""
-    at = 0
-    while at < len(row.texts):
-        if not row.capital[at]:
-            at += 1
+    last = 0
+    for at in row.capitals:
+        if at < last:
             continue
-        found = _institution(row, at, words) or _known(row, at, text, words)
-        if found is None and row.starts[at] in peoples:
-            end = _institution_end(row, at + 1, words)
-            found = _Found(row, at, end, "organisation", None) if end > at + 1 else None
-        elif found is None:
-            found = _person(row, at, text, words) or _run(row, at, text, words)
+        found = _first(row, at, text, words, row.starts[at] in peoples)
         if found is None:
-            at += 1
-        else:
+            found = _particled(row, at + 1, text, words)
+        if found is not None:
             yield found
-            at = found.last
+            last = found.last
+
+
+def _first(row: Row, at: int, text: Text, words: Lexicon, is_people: bool) -> _Found | None:
+    """Return the name that begins with a capitalised word, the longest reading first."""
+    known = _known(row, at, text, words)
+    institution = _institution(row, at, words)
+    if institution is not None and (known is None or institution.last > known.last):
+        return institution
+    if known is not None:
+        return known
+    if is_people:
+        end = _institution_end(row, at + 1, words)
+        return _Found(row, at, end, "organisation", None) if end > at + 1 else None
+    return _person(row, at, text, words) or _run(row, at, text, words)
+
+
+def _particled(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
+    """Return the person whose name begins with a particle after a title: 'Herr von der Heide'."""
+    if at >= len(row.texts) or row.folds[at] not in words.particles or not row.joined[at]:
+        return None
+    if row.folds[at] in words.articles or row.folds[at - 1] not in words.titles:
+        return None
+    end = _person_end(row, at, text, words)
+    return _Found(row, at, end, "person", None) if end > at else None
 
 
 def _begins_person(row: Row, at: int, text: Text, words: Lexicon) -> bool:
@@ -135,7 +153,9 @@ def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
         ),
         None,
     )
-    if head is None or (head > at and words.known(row.texts, row.folds, at) is not None):
+    if head is None or not all(row.joined[at + 1 : head + 1]):
+        return None
+    if head > at and words.known(row.texts, row.folds, at) is not None:
         return None
     end, small = at + 1, 0
     last = at
@@ -336,15 +356,16 @@ class _Keys:
 
     def short_forms(self, row: Row, there: list[_Found], text: Text) -> list[_Found]:
         """Return the words of a row that are surnames of the text or of known people."""
+        words = self._words
         taken = {i for item in there for i in range(item.first, item.last)}
         found: list[_Found] = []
-        for at, folded in enumerate(row.folds):
-            if not row.capital[at] or at in taken or folded in self._words.openers:
+        for at in row.capitals:
+            folded = row.folds[at]
+            if at in taken or not (self._form(folded) in self._surnames or words.surname(folded)):
                 continue
-            if folded in self._words.not_names or text.is_common(folded):
+            if folded in words.openers or folded in words.not_names or text.is_common(folded):
                 continue
-            if self._form(folded) in self._surnames or self._words.surname(folded):
-                found.append(_Found(row, at, at + 1, "person", None))
+            found.append(_Found(row, at, at + 1, "person", None))
         return found
 
     def _full(self, item: _Found) -> str:

@@ -74,7 +74,7 @@ def same_name(left: str, right: str) -> float:
     a, b = _parts(left), _parts(right)
     if not a or not b:
         return 0.0
-    if len(a) > len(b):
+    if (len(a), a) > (len(b), b):
         a, b = b, a
     rest = list(b)
     scores: list[float] = []
