@@ -115,7 +115,8 @@ def same_series(one: Thing, other: Thing) -> int:
     if measured is not None:
         if measured < 0:
             return VETO
-        return measured + _measures(one.concept, other.concept)
+        points = _measures(one.concept, other.concept)
+        return points if points != MEASURED_NEAR else 0
     points = _counts(one, other)
     return points - 2 * _doubt(one, other) if points > 0 else points
 

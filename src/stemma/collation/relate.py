@@ -21,7 +21,7 @@ OTHER_PLACE = -24
 OTHER_YEAR = -60
 OTHER_TENSE = -15
 ROUNDED = {"rounding": 14, "hedge": 8, "range": 20, "vague": 14}
-SAME_SPEAKER = 12
+SAME_SPEAKER = 16
 RISEN = 8
 # Points by the ratio of two values, up to the ratio that is named.
 DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -20), (10.0, -28))
@@ -90,7 +90,8 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         return VETO
     company = told_together(one.sightings, other.sightings)
     alike = any(explained(a, b) for a in one.values for b in other.values)
-    if points == 0 and company <= 0 and not alike:
+    sequel = _sequel(left, right)
+    if points == 0 and company <= 0 and not alike and sequel < SAME_SPEAKER:
         return VETO
     if not alike and "vague" in {left[0].value.modifier, right[0].value.modifier}:
         return VETO
@@ -115,7 +116,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
     if one.forecast != other.forecast:
         points += OTHER_TENSE
     points += max(weigher.shared(a, b) for a in left for b in right)
-    return points + company + _sequel(left, right)
+    return points + company + sequel
 
 
 def _rounding_points(one: Group, other: Group) -> int:
