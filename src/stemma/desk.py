@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from stemma.analysis import ExampleReport, analyse, check_examples
-from stemma.collation import collate
+from stemma.collation import collate, completed_analyses
 from stemma.dossier import (
     analyses_markdown,
     analysis_json,
@@ -156,20 +156,18 @@ class Desk:
 
     def _dossier(self, stories: tuple[Story, ...]) -> Dossier:
         built: list[StoryDossier] = []
+        read = dict(self._analyses)
         for count, story in enumerate(stories, 1):
-            built.append(self._collated(story))
+            articles = [self._articles[i] for i in story.articles]
+            analyses = completed_analyses(articles, [self._analyses[i] for i in story.articles])
+            read |= {a.article: a for a in analyses}
+            lineages = trace(story, articles, analyses)
+            collation = collate(story, articles, analyses, lineages)
+            built.append(StoryDossier(story, lineages, collation))
             self._progress("collation", count, len(stories))
         return Dossier(
-            tuple(self._articles.values()),
-            tuple(self._analyses[i] for i in self._articles),
-            tuple(built),
+            tuple(self._articles.values()), tuple(read[i] for i in self._articles), tuple(built)
         )
-
-    def _collated(self, story: Story) -> StoryDossier:
-        articles = [self._articles[i] for i in story.articles]
-        analyses = [self._analyses[i] for i in story.articles]
-        lineages = trace(story, articles, analyses)
-        return StoryDossier(story, lineages, collate(story, articles, analyses, lineages))
 
 
 def languages() -> tuple[Language, ...]:

@@ -12,7 +12,7 @@ from stemma.collation.moments import completed_analyses
 from stemma.collation.timeline import build_timeline
 from stemma.model import Analysis, Article, Collation, Lineage, Story
 
-__all__ = ["VERSION", "Context", "Witness", "collate", "context_of"]
+__all__ = ["VERSION", "Context", "Witness", "collate", "completed_analyses", "context_of"]
 
 VERSION = 1
 
