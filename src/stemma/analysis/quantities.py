@@ -77,13 +77,13 @@ class _Reader:
             return self._record(
                 amount, (first, self._age_end(amount.number.last)), modifier, "years", "age"
             )
-        noun, shared = None, False
+        noun, shared, labelled = None, False, False
         if amount.unit is None or amount.unit == "%":
             noun = self._noun(last, amount)
             shared = noun is None
             noun = noun or self._tallied(last)
         if noun is None and amount.unit is None:
-            noun = self._titled_noun(first, around)
+            noun, labelled = self._label(first, around)
         if modifier is None and noun is not None:
             modifier, _ = self._after(noun.last)
         if amount.unit is None and not self._counts(amount, noun, first):
@@ -92,7 +92,7 @@ class _Reader:
         end = max(last, noun.last if noun and not shared else last)
         span = Span(row[start].start, row[end - 1].end)
         head = Span(row[noun.head].start, row[noun.head].end) if noun else None
-        place = Place(index, span, head, amount.low, amount.scale)
+        place = Place(index, span, head, amount.low, amount.scale, labelled)
         if noun is None and amount.unit is None and is_vote(row, amount.number, known):
             counted = Counted("vote", "vote")
         else:
@@ -140,13 +140,14 @@ class _Reader:
             return None
         return noun_after(row, last, known, self.doc.text)
 
-    def _titled_noun(self, first: int, around: Surroundings) -> Noun | None:
-        """Return the noun before a colon, where it is known to be counted (`Deaths: 21`)."""
+    def _label(self, first: int, around: Surroundings) -> tuple[Noun | None, bool]:
+        """Return the noun before a colon (`Deaths: 21`), and whether one stands there unknown."""
         noun = noun_before(self.row, first, self.known, self.doc.text)
         if noun is None or noun.people:
-            return noun
+            return noun, False
         head = self.row[noun.head]
-        return noun if around.known(Span(head.start, head.end)) else None
+        counted = around.label(Span(head.start, head.end))
+        return (noun if counted else None), counted is None
 
     def _tallied(self, last: int) -> Noun | None:
         """Return the noun of the second number in `231 to 214 votes`, which the first shares."""

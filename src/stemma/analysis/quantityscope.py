@@ -37,6 +37,7 @@ _SPANS = frozenset(
 _HARM = frozenset({"killed", "injured", "missing"})
 PEOPLE = "people"
 _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
+_DIGIT = re.compile(r"\d")
 _FAR = 70
 _BIG = 1e6
 _VOTES = frozenset({"vote", "approved", "ratified", "bill", "lawmaker", "parliament", "rejected"})
@@ -80,13 +81,17 @@ class Counted(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a number stands: sentence, span with the noun, the noun's head, value and scale."""
+    """Where a number stands: sentence, span with the noun, the noun's head, value and scale.
+
+    `labelled` says that an unknown noun and a colon stand before it.
+    """
 
     sentence: int
     span: Span
     head: Span | None
     low: float
     scale: float
+    labelled: bool = False
 
 
 class Surroundings:
@@ -175,7 +180,8 @@ class Surroundings:
         state = self._near(index, span, _states())
         if state is not None:
             return Counted(PEOPLE, state)
-        before = self._recall.things(place.low, index) if place.low == int(place.low) else None
+        goes_on = place.low == int(place.low) and not place.labelled
+        before = self._recall.things(place.low, index) if goes_on else None
         if before is not None:
             return Counted(before.unit, before.concept)
         return Counted(None, None)
@@ -195,11 +201,15 @@ class Surroundings:
     def _near(self, index: int, span: Span, among: frozenset[str]) -> str | None:
         """Return the nearest concept among those given in the same stretch between commas."""
         low, high = self._stretch(index, span)
-        for part in (self._between_conjunctions(span, Span(low, high)), Span(low, high)):
-            found = self._nearest(part, span, among)
-            if found is not None:
-                return found
-        return None
+        found = self._nearest(self._between_conjunctions(span, Span(low, high)), span, among)
+        return found or self._nearest(self._to_numbers(span, Span(low, high)), span, among)
+
+    def _to_numbers(self, span: Span, part: Span) -> Span:
+        """Return the part of a stretch in which no other digits stand."""
+        text = self._doc.folded
+        before = [m.end() for m in _DIGIT.finditer(text, part[0], span[0])]
+        after = _DIGIT.search(text, span[1], part[1])
+        return Span(before[-1] if before else part[0], after.start() if after else part[1])
 
     def _between_conjunctions(self, span: Span, part: Span) -> Span:
         low, high = part
@@ -239,9 +249,16 @@ class Surroundings:
         stem = stem_words([word], self._doc.language.general.stemmer)[0]
         return f"{self._doc.language.code}:{stem}"
 
-    def known(self, head: Span) -> bool:
-        """Say whether a concept of the packs stands on a noun."""
-        return self._at(head) is not None
+    def label(self, head: Span) -> bool | None:
+        """Say whether a noun before a colon is what is counted (True) or who counts (False).
+
+        None where the packs do not know the noun.
+        """
+        own = self._at(head)
+        if own is None:
+            return None
+        row = concept_table()[own]
+        return row.counts is not None and row.kind not in ("institution", "place_kind", "role")
 
     def nobody(self, index: int, span: Span) -> str | None:
         """Return what happened to nobody: the state in the clause of a word like `niemand`."""

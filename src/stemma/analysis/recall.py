@@ -36,6 +36,8 @@ class Recall:
         unit = quantity.unit
         if unit is not None and unit.isupper() and len(unit) == 3:
             self._money.append(_Kept(sentence, quantity))
+        elif quantity.modifier == "vague" and quantity.high < _TELLING:
+            return
         elif quantity.concept is not None and unit in (None, "people", quantity.concept):
             self._things.append(_Kept(sentence, quantity))
 
