@@ -186,6 +186,23 @@ def test_nobody_says_anything(code, text):
     assert said(code, text) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "stance"),
+    [
+        ("de", "Der Wirt sagte, die Firma habe gelogen.", "accuses"),
+        ("de", "Der Wirt sagte, die Firma habe neue Fenster.", "says"),
+        ("de", "Der Wirt sagte, er werde schließen.", "announces"),
+        ("en", "The owner said the firm had lied.", "accuses"),
+        ("en", "The owner said the firm had new windows.", "says"),
+        ("en", "The owner said she would close the shop.", "announces"),
+        ("en", "The lawsuit says the firm sold the pumps.", "accuses"),
+        ("en", "The owner said around 40 guests are expected.", "estimates"),
+    ],
+)
+def test_the_content_can_give_the_stance(code, text, stance):
+    assert [row[2] for row in said(code, text)] == [stance]
+
+
 def test_reported_mood_goes_on_over_sentences():
     text = "Kern sagte, das Haus sei alt. Der Keller sei feucht. Man werde ihn sanieren. Dann ging sie."
     assert said("de", text) == [

@@ -90,6 +90,8 @@ class Speakers:
         """Return where the one who gave the words is named: after 'Angaben', 'report by'."""
         found = words(self.doc.folded, start, end)
         for i, word in enumerate(found[:-1]):
+            if self.lex.bits(word.text) & Flag.PREPOSITION:
+                return start
             if self.lex.bits(word.text) & Flag.SOURCE_NOUN:
                 after = found[i + 1]
                 tied = self.lex.bits(after.text) & (Flag.LINKING | Flag.GENITIVE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
@@ -13,8 +14,10 @@ from stemma.text import PhraseMatcher, words
 
 __all__ = ["refine_stances"]
 
-# A phrase's row in the pack, whether it is one of the row's `also`, whether it must come first.
-_Place = tuple[int, bool, bool]
+_List = Literal["words", "also", "source"]
+# A phrase's row in the pack, the list it is in, whether it must come first.
+_Place = tuple[int, _List, bool]
+_LISTS: tuple[_List, ...] = ("words", "also", "source")
 
 
 @cache
@@ -23,10 +26,10 @@ def _matcher(code: str) -> PhraseMatcher[_Place] | None:
     if lex is None or not lex.speech.content:
         return None
     return PhraseMatcher(
-        (word.lstrip("^"), (number, also, word.startswith("^")))
+        (word.lstrip("^"), (number, which, word.startswith("^")))
         for number, row in enumerate(lex.speech.content)
-        for also, phrases in ((False, row.words), (True, row.also))
-        for word in phrases
+        for which in _LISTS
+        for word in getattr(row, which)
     )
 
 
@@ -44,13 +47,19 @@ def refine_stances(doc: Document, statements: Iterable[Statement]) -> None:
             continue
         begin = _beginning(doc, statement, that)
         inside = {
-            (number, also)
+            (number, which)
             for span in statement.content
-            for start, (number, also, first) in _within(hits, span)
-            if not first or start == begin
+            for start, (number, which, first) in _within(hits, span)
+            if which != "source" and (not first or start == begin)
+        } | {
+            (number, which)
+            for span in statement.source
+            for _, (number, which, _) in _within(hits, span)
+            if which == "source"
         }
         for number, row in enumerate(lex.speech.content):
-            if (number, False) in inside and (not row.also or (number, True) in inside):
+            asked = [w for w in _LISTS if getattr(row, w)]
+            if all((number, which) in inside for which in asked):
                 statement.stance = row.stance
                 break
 

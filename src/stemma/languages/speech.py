@@ -65,16 +65,17 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ContentStance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words in a content that turn plain saying into a stance of its own.
+    """Words in a content or a source that turn plain saying into a stance of its own.
 
-    Of `words` one must stand in the content (`*` leaves an end open, `^` asks for
-    the beginning), of `also` one too where
-    there are any. The stance is taken only where the verb itself says no more than `says`.
+    Of each list that is given one phrase must be there: of `words` and `also` in the content, of
+    `source` in the source ('the lawsuit says'). `*` leaves an end open, `^` asks for the
+    beginning. The stance is taken only where the verb itself says no more than `says`.
     """
 
     stance: Stance
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
