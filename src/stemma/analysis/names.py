@@ -96,7 +96,9 @@ def _particled(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     if row.folds[at] in words.articles or row.folds[at - 1] not in words.titles:
         return None
     end = _person_end(row, at, text, words)
-    return _Found(row, at, end, "person", None) if end > at else None
+    if end == at or words.known(row.texts, row.folds, end - 1) is not None:
+        return None
+    return _Found(row, at, end, "person", None)
 
 
 def _begins_person(row: Row, at: int, text: Text, words: Lexicon) -> bool:
@@ -239,7 +241,9 @@ def _may_be_name(row: Row, at: int, text: Text, words: Lexicon) -> bool:
 
 def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     """Return the name that a run of capitalised words makes, with the kind its words show."""
-    if row.folds[at] in words.titles or not _may_be_name(row, at, text, words):
+    if row.folds[at] in words.titles:
+        return None
+    if not (_may_be_name(row, at, text, words) or _is_linked(row, at, words)):
         return None
     end = at + 1
     if _opens_only(row, at, text, words):
@@ -287,6 +291,15 @@ def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     if words.known(row.texts, row.folds, at) is not None:
         return True
     return words.given(folded) is not None and _person_end(row, at + 1, text, words) > at + 1
+
+
+def _is_linked(row: Row, at: int, words: Lexicon) -> bool:
+    """Say whether an institution's word is joined to what it is for: 'Bundesamt für'."""
+    after = at + 1
+    if row.folds[at] not in words.organisation or after + 1 >= len(row.texts):
+        return False
+    link = row.folds[after]
+    return link in words.links and link not in words.articles and row.capital[after + 1]
 
 
 def _link_end(row: Row, at: int, words: Lexicon) -> int:
