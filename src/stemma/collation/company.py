@@ -61,7 +61,8 @@ def _beside(one: Sighting, other: Sighting) -> int:
     # A bare number is set against the number before it, not against one farther away.
     bare = one.thing.taken_up or other.thing.taken_up
     reach = 1 if bare else PASSAGE
-    near = one.block == other.block and abs(one.sentence - other.sentence) <= reach
+    running = one.block == other.block or {one.block, other.block} == {"lede", "body"}
+    near = running and abs(one.sentence - other.sentence) <= reach
     if near and ("part" in one.cues) != ("part" in other.cues):
         return PART
     if near and ("earlier" in one.cues) != ("earlier" in other.cues):

@@ -11,6 +11,7 @@ from stemma.collation.counted import grows, passes
 from stemma.collation.learned import learn
 from stemma.collation.relate import relate
 from stemma.collation.sightings import Sighting, find_sightings
+from stemma.collation.speakers import Speaker
 from stemma.collation.verdict import Judged, judge
 from stemma.collation.voices import count_voices, lineage_voice
 from stemma.collation.wording import label_of, reason_of
@@ -102,8 +103,9 @@ def _importance(members: Sequence[Sighting], judged: Judged) -> int:
 
 def _figure(context: Context, shown: Sequence[Sighting], judged: Judged) -> Figure:
     concept, scope = _concept(shown), _scope(shown)
-    mentions = tuple(_mention(s) for s in shown)
-    compared = tuple(i for i, s in enumerate(shown) if s is judged.one or s is judged.other)
+    voices = _voices(shown)
+    mentions = tuple(_mention(s, v) for s, v in zip(shown, voices, strict=True))
+    compared = [next(i for i, s in enumerate(shown) if s is x) for x in (judged.one, judged.other)]
     first = shown[0]
     return Figure(
         id=stable_id("figure", concept or "", first.article, str(first.quantity.start)),
@@ -114,13 +116,28 @@ def _figure(context: Context, shown: Sequence[Sighting], judged: Judged) -> Figu
         reason=reason_of(judged),
         voices=count_voices(context, mentions),
         mentions=mentions,
-        compared=compared,
+        compared=tuple(compared),
     )
 
 
-def _mention(sighting: Sighting) -> FigureMention:
-    quantity, lineage = sighting.quantity, sighting.witness.lineage.id
-    speaker = sighting.speaker
+def _voices(shown: Sequence[Sighting]) -> list[str]:
+    """Return the voice of each sighting; one speaker is one voice in all wordings."""
+    known: list[Speaker] = []
+    voices: list[str] = []
+    for sighting in shown:
+        speaker = sighting.speaker
+        if speaker is None:
+            voices.append(lineage_voice(sighting.witness.lineage.id))
+            continue
+        same = next((k for k in known if k.is_one_with(speaker)), speaker)
+        if same is speaker:
+            known.append(speaker)
+        voices.append(f"speaker:{same.key}")
+    return voices
+
+
+def _mention(sighting: Sighting, voice: str) -> FigureMention:
+    quantity, speaker = sighting.quantity, sighting.speaker
     return FigureMention(
         article=sighting.article,
         start=quantity.start,
@@ -131,6 +148,6 @@ def _mention(sighting: Sighting) -> FigureMention:
         unit=quantity.unit,
         attributed_to=speaker.name if speaker else None,
         as_of=sighting.day,
-        voice=f"speaker:{speaker.key}" if speaker else lineage_voice(lineage),
-        lineage=lineage,
+        voice=voice,
+        lineage=sighting.witness.lineage.id,
     )

@@ -182,19 +182,19 @@ class _Look:
         )[2]
 
     def _other_year(self, span: Span) -> str | None:
-        """Return the year of another event that the sentence dates, nearest to the number."""
+        """Return the year of another event, where the date nearest to the number is of one."""
         published = self._witness.article.day
-        best: tuple[int, str] | None = None
-        for time in self._witness.analysis.times:
-            if not self._sentence.start <= time.start < self._sentence.end:
-                continue
-            year = time.value[:4]
-            if time.type != "DATE" or not year.isdigit() or published is None:
-                continue
-            far = max(time.start - span.end, span.start - time.end, 0)
-            if int(year) < int(published[:4]) - 1 and far <= _NEAR:
-                best = min(best, (far, year)) if best else (far, year)
-        return best[1] if best else None
+        dated = [
+            (max(t.start - span.end, span.start - t.end, 0), t.value[:4])
+            for t in self._witness.analysis.times
+            if self._sentence.start <= t.start < self._sentence.end
+            and t.type == "DATE"
+            and t.value[:4].isdigit()
+        ]
+        if not dated or published is None:
+            return None
+        _, year = min(dated)
+        return year if int(year) < int(published[:4]) - 1 else None
 
 
 def _setting(witness: Witness, at: int) -> frozenset[str]:
