@@ -7,10 +7,13 @@ import pytest
 
 from stemma.reading import read_inputs
 
-FOLDER = Path(__file__).parents[1] / "examples"
-TEXTS = sorted(FOLDER.glob("*.txt"))
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "examples"
+TEXTS = sorted(FOLDER.iterdir())
 ROWS = re.findall(
-    r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|", (FOLDER / "README.md").read_text(), re.MULTILINE
+    r"^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|",
+    (ROOT / "docs" / "examples.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
 )
 NAMES = {
     "German": "de",
@@ -25,7 +28,7 @@ NAMES = {
 @pytest.fixture(scope="module")
 def articles():
     skipped = []
-    found = list(read_inputs([str(p) for p in TEXTS], skipped.append))
+    found = list(read_inputs([str(FOLDER)], skipped.append))
     assert not skipped
     return found
 
