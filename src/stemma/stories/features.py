@@ -10,6 +10,7 @@ vector of length one.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ _SOUND = 5
 # Title and lede tell the event, the end of a text its background.
 _HEAD = 3
 _FRONT = 2
+# What lies further back than this is background, not the event.
+_BACKGROUND_DAYS = 60
+_FULL_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)(?:T|$)")
 _HEAD_SHARE = 0.25
 
 # Takes a feature, where it stands and how rare it is.
@@ -47,7 +51,8 @@ class Features:
     """An article as it is compared: its day where it has one, and weights by feature.
 
     `channels` are the letters of the channels in which it has any feature. `front` holds the rarity
-    of the places in its title and first sentences: where the event is.
+    of the places in its title and first sentences: where the event is. `since` is the earliest day
+    that it tells of, as far as that is near its own day.
     """
 
     article: str
@@ -57,6 +62,7 @@ class Features:
     weights: dict[str, float]
     channels: str
     front: dict[str, int]
+    since: int | None
 
 
 def features(article: Article, analysis: Analysis) -> Features:
@@ -87,14 +93,16 @@ def features(article: Article, analysis: Analysis) -> Features:
     _count_numbers(article, analysis, count)
     for concept in analysis.concepts:
         count(f"c{concept.id}", concept.start, _CONCEPT_RARITY)
+    day = _day_number(article.day) if article.day else None
     return Features(
         article=article.id,
         language=code,
         script=language(code).general.script,
-        day=date.fromisoformat(article.day).toordinal() if article.day else None,
+        day=day,
         weights=_unit({f: (1 + math.log(n)) * rare[f] for f, n in sorted(seen.items())}),
         channels="".join(sorted({f[0] for f in seen})),
         front=_front(article, analysis),
+        since=_since(analysis, day),
     )
 
 
@@ -113,6 +121,25 @@ def _front(article: Article, analysis: Analysis) -> dict[str, int]:
     end = max([0, *told, *body])
     places = {n.key for n in analysis.names if n.kind == "place" and n.start < end}
     return dict(f for key in sorted(places) for f in name_features("place", key))
+
+
+def _since(analysis: Analysis, day: int | None) -> int | None:
+    """Return the earliest day that the text tells of, not long before its own; a day number."""
+    if day is None:
+        return None
+    told = [_day_number(t.value) for t in analysis.times if t.type in {"DATE", "TIME"}]
+    near = [d for d in told if d is not None and 0 <= day - d <= _BACKGROUND_DAYS]
+    return min(near, default=None)
+
+
+def _day_number(value: str) -> int | None:
+    """Return the number of the day that an ISO value begins with, or None where it has none."""
+    if not _FULL_DATE.match(value):
+        return None
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:  # 30 February: the form of a day, but none
+        return None
 
 
 def _head_end(article: Article, analysis: Analysis) -> int:

@@ -16,16 +16,18 @@ BAR = 1000
 
 # How much each channel counts, in the order of `CHANNELS`; what both lack counts nothing.
 _SAME = (10, 4, 4, 2, 4, 0)
-_OTHER = (0, 8, 4, 4, 4, 6)
+_OTHER = (0, 8, 5, 2, 4, 4)
 # The weighted cosine that means `BAR` for two texts without time between them.
-_SAME_LANGUAGE = 0.20
-_OTHER_LANGUAGE = 0.085
-_OTHER_SCRIPT = 0.065
+_SAME_LANGUAGE = 0.197
+_OTHER_LANGUAGE = 0.106
+_OTHER_SCRIPT = 0.084
 # Days after which likeness has halved; without a date nothing is known for or against.
 _HALF_LIFE = 12.0
 _NO_DATE = 0.8
 # What is left of likeness where the fronts of two texts name nothing that the other has.
 _CONTRADICTION = 0.4
+# What is left of it where one text appeared before all that the other tells.
+_TOO_EARLY = 0.7
 
 
 def likeness(a: Features, b: Features, overlap: Overlap) -> int:
@@ -53,7 +55,13 @@ def _agreement(a: Features, b: Features) -> float:
     Two thefts of one kind share words, concepts and days; but each names up front a place or a
     person that the other does not have anywhere.
     """
-    return 1.0 - _CONTRADICTION * min(_unknown(a, b), _unknown(b, a))
+    placed = 1.0 - _CONTRADICTION * min(_unknown(a, b), _unknown(b, a))
+    return placed * (_TOO_EARLY if _too_early(a, b) or _too_early(b, a) else 1.0)
+
+
+def _too_early(a: Features, b: Features) -> bool:
+    """Say whether `a` appeared before the first day that `b` tells of: it cannot know of it."""
+    return a.day is not None and b.since is not None and a.day < b.since
 
 
 def _unknown(a: Features, b: Features) -> float:
