@@ -64,7 +64,8 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
             flag & Flag.INFINITIVE_MARK and not flag & Flag.PREPOSITION
         ) or word in unit.lex.speech.infinitive_marks:
             return _closed(unit, i) if "infinitive" in frames else None
-        if flag & Flag.PREPOSITION and not flag & Flag.SUBORDINATOR:
+        counted = i + 1 < n and flags[i + 1] & Flag.NUMBER and not unit.in_time(i + 1)
+        if flag & Flag.PREPOSITION and not flag & Flag.SUBORDINATOR and not counted:
             skip = _skip_adverbial(unit, i)
             if skip == i or skip >= n:
                 named = word in unit.lex.speech.content_prepositions
