@@ -103,7 +103,7 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         distance = _distance(left[0], right[0])
         known = points > 0
         # Over one thing two speakers may differ as far as they like.
-        free = known and company >= CONTRAST and distance != NONE_AT_ALL
+        free = known and company >= CONTRAST and distance not in {NONE_AT_ALL, FARTHEST}
         points += max(0, distance) if free else distance
         points += SHARE if left[0].thing.unit == "%" else 0
         points += _handful(left[0], right[0]) if company <= 0 else 0
