@@ -42,6 +42,9 @@ ROWS = [
     ("de", "Das kostet 3,50 €, dort US-$ 4 und 5 CHF.",
      [("3,50 €", 3.5, 3.5, "exact", "EUR"), ("$ 4", 4, 4, "exact", "USD"),
       ("5 CHF", 5, 5, "exact", "CHF")]),
+    ("de", "In drei Vierteln fiel der Strom aus, in drei Vierteln der Fälle länger.",
+     [("drei Vierteln", 3, 3, "exact", None),
+      ("drei Vierteln der Fälle", 75, 75, "exact", "%")]),
     ("de", "Mehrere tausend Menschen kamen.",
      [("Mehrere tausend Menschen", 1000, 9999, "vague", "people")]),
     ("de", "Es sind 12 Meter 40 bis zum Ufer.", [("12 Meter 40", 12.4, 12.4, "exact", "m")]),
@@ -108,6 +111,8 @@ NONE = [
     ("en", "Back in 2020 it drove a Boeing 737."),
     ("fr", "L'article 5, la page 12 et un homme."),
     ("es", "El artículo 5, la página 12 y un hombre."),
+    ("es", "Comenzará el lunes 23."),
+    ("de", "Die Schulen in der Landhausstraße 116."),
     ("pl", "Artykuł 5, strona 12 i jeden dom."),
     ("ru", "Статья 5, страница 12 и один дом."),
 ]
@@ -138,6 +143,12 @@ def test_the_state_of_persons_is_what_is_counted():
     text = "12 people were killed and 30 injured."
     rows = [concept(text, "killed", "killed"), concept(text, "injured", "injured")]
     assert counted(text, rows) == [(12, "people", "killed"), (30, "people", "injured")]
+
+
+def test_what_is_told_between_commas_does_not_part_number_and_verb():
+    text = "12 people, including two women, were killed."
+    rows = [concept(text, "killed", "killed")]
+    assert counted(text, rows)[0] == (12, "people", "killed")
 
 
 def test_a_number_without_a_noun_counts_what_was_counted_before():

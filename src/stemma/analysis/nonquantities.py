@@ -195,4 +195,6 @@ def is_age(row: list[Atom], number: Numeral, unit: str | None, known: Tables, te
     if not ((opening == "," and closing in ",.)") or (opening == "(" and closing == ")")):
         return False
     name = row[first - 2]
-    return name.kind == "w" and text[name.start].isupper() and number.low >= 10
+    if name.text in known.weekdays or number.low < 10:
+        return False
+    return name.kind == "w" and text[name.start].isupper()

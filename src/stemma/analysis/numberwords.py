@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from stemma.languages import language
+from stemma.languages.calendar import weekday_names
 from stemma.languages.numbers import Numbers
 from stemma.languages.units import Units, units
 
@@ -179,6 +180,11 @@ class Tables:
         self.ellipsis: Phrases[bool] = Phrases(dict.fromkeys(w.ellipsis, True))
         links = "|".join(sorted(map(re.escape, w.conjunctions)))
         self.conjunction = re.compile(rf"\b(?:{links})\b") if links else None
+        inner = "|".join(sorted(map(re.escape, w.insertions)))
+        self.insertion = re.compile(rf",\s*(?:{inner})\b[^,;.]*,") if inner else None
+        self.weekdays = frozenset(
+            atoms(n, 0, len(n))[-1].text for n in sorted(weekday_names(code)) if n.strip()
+        )
         self.minus = frozenset(w.minus)
         self.partitive = frozenset(w.partitive)
         self.definite = frozenset(w.definite)

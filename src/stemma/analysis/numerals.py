@@ -14,6 +14,7 @@ from stemma.analysis.numberwords import Atom, Numerals, Tables
 
 __all__ = ["Numeral", "read_numeral"]
 
+_QUARTER = 4
 _SPLIT = re.compile(r"[0-9]+[.,][0-9]{3}")
 
 
@@ -211,12 +212,14 @@ def _fits(top: float, value: float, known: Tables, joined: bool) -> bool:
 def _fraction(row: list[Atom], number: Numeral, known: Tables) -> Numeral:
     """Return `two thirds`, `1/2` and `half a dozen` as what they are, any other number itself."""
     k = number.last
-    if k < len(row) and _hyphen(row, k):
-        k += 1
+    tied = k < len(row) and _hyphen(row, k)
+    k += tied
     part = known.fractions.at(row, k)
     fits = part is not None and number.low < part[1] and number.scale == 1.0
     if fits and part is not None and (number.kind != "digits" or number.plain):
-        if number.low == 1 and known.of.at(row, k + part[0]) is None:
+        # One third, and quarters, which are parts of a year or a town too, are parts of something.
+        alone = known.of.at(row, k + part[0]) is None
+        if alone and (number.low == 1 or (part[1] == _QUARTER and not tied)):
             return number
         share = _share(number.low, part[1])
         return Numeral(number.first, k + part[0], share, share, "share")

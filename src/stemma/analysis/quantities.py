@@ -173,6 +173,8 @@ class _Reader:
         if noun is None:
             if plain_year and 1900 <= number.low <= 2100:
                 return False
+            if number.plain and number.low <= 31 and self._weekday(first):
+                return False
             if number.low <= 12 and self._definite(first):
                 return False
             if is_enclosed(row, amount):
@@ -185,6 +187,10 @@ class _Reader:
         if number.plain and len(row[number.first].text) == _POSTCODE and self._place(noun):
             return False
         return self.titled or not is_named(row, number, noun, known, self.doc.text)
+
+    def _weekday(self, first: int) -> bool:
+        """Say whether the name of a weekday stands before a number (`el lunes 23`)."""
+        return first > 0 and self.row[first - 1].text in self.known.weekdays
 
     def _definite(self, first: int) -> bool:
         """Say whether a bare number is a pronoun: `the two`, `alle drei`."""

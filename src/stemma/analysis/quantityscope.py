@@ -136,7 +136,8 @@ class Surroundings:
         counts = concept_table()[own].counts if own is not None else None
         if noun.people or counts == "people":
             general = noun.general or own == PEOPLE
-            state = self._near(index, span, _states() if general else _fates())
+            among = _states() if general else _fates()
+            state = self._near(index, span, among) or self._past_insertion(index, span, among)
             concept = state or own
             if concept is None and not noun.general:
                 concept = self._open(head)
@@ -203,6 +204,16 @@ class Surroundings:
         low, high = self._stretch(index, span)
         found = self._nearest(self._between_conjunctions(span, Span(low, high)), span, among)
         return found or self._nearest(self._to_numbers(span, Span(low, high)), span, among)
+
+    def _past_insertion(self, index: int, span: Span, among: frozenset[str]) -> str | None:
+        """Return the state behind an insertion: `12 people, including two boys, were hurt`."""
+        if self._known.insertion is None:
+            return None
+        match = self._known.insertion.match(self._doc.folded, span[1])
+        if match is None:
+            return None
+        part = self._stretch(index, Span(match.end(), match.end()))
+        return self._nearest(part, Span(match.end(), match.end()), among)
 
     def _to_numbers(self, span: Span, part: Span) -> Span:
         """Return the part of a stretch in which no other digits stand."""

@@ -45,7 +45,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun comes first or `plural` where the first plural is it.
     `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
     before them; `street_endings` end the names of streets,
-    after which stands a house number. `ordinal_after` follows an ordinal. `ellipsis` says that what is counted is the
+    after which stands a house number. `ordinal_after` follows an ordinal. `insertions` begin what is told between commas of a part (`, including two women,`).
+    `ellipsis` says that what is counted is the
     same as before. `definite` before a bare number makes it a pronoun. `age_after`, `age_before`
     mark ages. `as_of` stands before the time at which a number held. `nobody` are words for no
     person at all.
@@ -102,6 +103,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
+    insertions: tuple[str, ...] = ()
     ellipsis: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     age_before: tuple[str, ...] = ()
