@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from stemma.languages import language
@@ -14,6 +14,7 @@ from stemma.text import PhraseMatcher, fold, plain_key, romanise, sound_key, wor
 __all__ = ["Entry", "Lexicon", "WordSet", "lexicon"]
 
 _SHORT = 5  # letters up to which a spelling in capitals is an acronym
+_REMEMBERED = 1 << 15  # words whose stems are kept for a language
 _STEM = 3  # letters that a stem keeps
 
 
@@ -46,7 +47,9 @@ class Entry(NamedTuple):
 class Lexicon:
     """The known names of a language's texts and the words around names.
 
-    `known` finds what the tables hold, under any case ending of the language.
+    `known` finds what the tables hold, under any case ending of the language. `stem` takes off
+    the ending that any name may take, `person_stem` that of a person's name; `is_common` says
+    whether a word is known as a common noun, or as a compound that ends in one.
     """
 
     def __init__(self, code: str) -> None:
@@ -64,12 +67,14 @@ class Lexicon:
         self.openers = frozenset(part.openers)
         self._common = WordSet((*part.common, *(f"*{e}" for e in part.common_endings)))
         self._nouns = _nouns(code, part) if self.capitals == "nouns" else frozenset()
-        self._is_common: dict[str, bool] = {}
         self.place_endings = part.place_endings
         self.small_words = part.small_words
         self._endings = tuple(sorted(part.endings, key=lambda e: (-len(e), e)))
-        both = {*part.endings, *part.person_endings}
-        self._person_endings = tuple(sorted(both, key=lambda e: (-len(e), e)))
+        self.stem = lru_cache(_REMEMBERED)(partial(_strip, endings=self._endings))
+        both = sorted({*part.endings, *part.person_endings}, key=lambda e: (-len(e), e))
+        self._person_endings = tuple(both)
+        self.person_stem = lru_cache(_REMEMBERED)(partial(_strip, endings=self._person_endings))
+        self.is_common = lru_cache(_REMEMBERED)(self._find_common)
         self._given = _given() | {plain_key(g): plain_key(g) for g in part.given}
         self._surnames = _surnames()
         self._people = _people()
@@ -105,23 +110,10 @@ class Lexicon:
             if len(stems[0]) > _STEM or len(stems) > 1:
                 _insert(self._stems, Entry(stems, kind, key, caps=False))
 
-    def is_common(self, folded: str) -> bool:
-        """Say whether the word is known as a common noun, or as a compound that ends in one."""
-        found = self._is_common.get(folded)
-        if found is None:
-            found = folded in self._common or any(
-                folded[i:] in self._nouns for i in range(2, len(folded) - _STEM)
-            )
-            self._is_common[folded] = found
-        return found
-
-    def stem(self, folded: str) -> str:
-        """Return the word without the case ending that any name may take."""
-        return _strip(folded, self._endings)
-
-    def person_stem(self, folded: str) -> str:
-        """Return the word without the case ending that a person's name may take."""
-        return _strip(folded, self._person_endings)
+    def _find_common(self, folded: str) -> bool:
+        return folded in self._common or any(
+            folded[i:] in self._nouns for i in range(2, len(folded) - _STEM)
+        )
 
     def known(self, texts: list[str], folds: list[str], at: int) -> tuple[Entry, int] | None:
         """Return the longest known name that begins at a word, with its number of words."""

@@ -8,6 +8,7 @@ import regex
 
 from stemma.analysis.document import Document
 from stemma.analysis.name_lexicon import Lexicon
+from stemma.model import Token
 
 __all__ = ["Row", "Text", "rows"]
 
@@ -15,6 +16,8 @@ _HEADLINE = 0.7  # share of capitalised words from which a sentence is set like 
 _HEADLINE_WORDS = 4
 _TITLE_LETTERS = 4  # letters an abbreviated title or initial has at most: 'Dr.', 'Sen.'
 _LONG = 4  # letters from which a word counts for that share
+# Initials with periods and the possessive s make two words one, or one word shorter.
+_APART = regex.compile(r"['’][sS]\b|\b\p{Lu}\.\p{Lu}\b")
 _CLOSING = frozenset(".!?…")
 _BETWEEN = frozenset({" ", "\u00a0", "\u202f"})
 _OPENING = regex.compile(r"[\"“”„«»‚‘:•|…\n]")
@@ -73,17 +76,44 @@ def rows(doc: Document, words: Lexicon) -> Text:
     for sentence in doc.sentences:
         while at < len(tokens) and tokens[at].start < sentence.start:
             at += 1
-        row = Row()
+        first = at
         while at < len(tokens) and tokens[at].end <= sentence.end:
-            _append(doc, row, tokens[at].start, tokens[at].end)
             at += 1
-        if row.texts:
-            _judge(row, closed=doc.text[sentence.end - 1] in _CLOSING)
+        if at > first:
+            row = _row(doc, tokens[first:at])
+            _judge(row, doc.text[sentence.start : sentence.end])
             text.rows.append(row)
     concepts = {hit.start for hit in doc.concept_hits}
     for row in text.rows:
         _learn(row, text, concepts)
     return text
+
+
+def _row(doc: Document, tokens: tuple[Token, ...]) -> Row:
+    """Return the words of one sentence; it is read word by word only where it has to be."""
+    text, folded = doc.text, doc.folded
+    row = Row()
+    if _APART.search(text, tokens[0].start, tokens[-1].end):
+        for token in tokens:
+            _append(doc, row, token.start, token.end)
+        return row
+    row.starts = [t.start for t in tokens]
+    row.ends = [t.end for t in tokens]
+    row.texts = [text[t.start : t.end] for t in tokens]
+    row.folds = [folded[t.start : t.end] for t in tokens]
+    row.capital = [w[0].isupper() for w in row.texts]
+    row.capitals = [i for i, capital in enumerate(row.capital) if capital]
+    gaps = [text[a:b] for a, b in zip(row.ends, row.starts[1:], strict=False)]
+    row.joined = [False, *(_joins(g, w) for g, w in zip(gaps, row.texts, strict=False))]
+    row.opens = [True, *(len(g) > 1 and _OPENING.search(g) is not None for g in gaps)]
+    return row
+
+
+def _joins(gap: str, before: str) -> bool:
+    """Say whether nothing but a blank, or the period of a title, stands between two words."""
+    return gap in _BETWEEN or (
+        gap[:1] == "." and gap[1:] in _BETWEEN and len(before) <= _TITLE_LETTERS
+    )
 
 
 def _append(doc: Document, row: Row, start: int, end: int) -> None:
@@ -103,9 +133,7 @@ def _append(doc: Document, row: Row, start: int, end: int) -> None:
             row.ends[-1] = end + (text[end : end + 1] == ".")
             return
         opens = _OPENING.search(gap) is not None
-        joined = gap in _BETWEEN or (
-            gap[:1] == "." and gap[1:] in _BETWEEN and len(row.texts[-1]) <= _TITLE_LETTERS
-        )
+        joined = _joins(gap, row.texts[-1])
     row.starts.append(start)
     row.ends.append(end)
     row.texts.append(word)
@@ -124,12 +152,16 @@ def _is_dotted(row: Row, text: str) -> bool:
     return len(last) == 1 or (last.isupper() and text[row.ends[-1] - 1] == ".")
 
 
-def _judge(row: Row, *, closed: bool) -> None:
+def _judge(row: Row, sentence: str) -> None:
     """Note how the sentence uses capitals; one that ends with a period is no headline."""
+    row.shouted = sentence.isupper()
+    if sentence[-1] in _CLOSING and not row.shouted:
+        return
     long = [i for i, w in enumerate(row.texts) if len(w) >= _LONG and w.isalpha()]
+    enough = len(long) >= _HEADLINE_WORDS
     capitals = sum(row.capital[i] for i in long)
-    row.headline = not closed and len(long) >= _HEADLINE_WORDS and capitals >= _HEADLINE * len(long)
-    row.shouted = len(long) >= _HEADLINE_WORDS and all(row.texts[i].isupper() for i in long)
+    row.headline = enough and sentence[-1] not in _CLOSING and capitals >= _HEADLINE * len(long)
+    row.shouted = enough and row.shouted
 
 
 def _learn(row: Row, text: Text, concepts: set[int]) -> None:

@@ -8,7 +8,7 @@ Phonetik, with sibilants in one class because each language writes them differen
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import regex
 from anyascii import anyascii
@@ -21,6 +21,7 @@ __all__ = ["plain_key", "romanise", "same_name", "sound_key"]
 _CYRILLIC = str.maketrans(
     {"х": "h", "Х": "h", "ё": "o", "є": "e", "Є": "e", "щ": "sh", "Щ": "sh", "ґ": "g", "э": "e"}
 )
+_REMEMBERED = 1 << 16  # words whose keys are kept
 _LETTERS = regex.compile(r"[^a-z0-9]+")
 
 # In order: what several languages write for one sound, the longest first.
@@ -38,20 +39,22 @@ _DOUBLE = regex.compile(r"(.)\1+")
 _VOWELS = regex.compile(r"(?<=.)[aeiouy]+")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def romanise(word: str) -> str:
     """Return the word in lower-case ASCII letters and digits, whatever its script."""
-    return _LETTERS.sub("", anyascii(word.translate(_CYRILLIC)).lower())
+    letters: str = _LETTERS.sub("", anyascii(word.translate(_CYRILLIC)).lower())
+    return letters
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def plain_key(word: str) -> str:
     """Return the word romanised, with one spelling for each sound, vowels kept."""
     key = _sounds(romanise(word))
-    return _DOUBLE.sub(r"\1", key.replace("y", "i").replace("j", "i"))
+    plain: str = _DOUBLE.sub(r"\1", key.replace("y", "i").replace("j", "i"))
+    return plain
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def sound_key(word: str) -> str:
     """Return the consonants of the word and its first vowel; under three the plain key."""
     key = _GLIDE.sub("", _FIRST_Y.sub("j", _MUTE_H.sub("", _sounds(romanise(word)))))
