@@ -216,3 +216,39 @@ def test_the_order_of_input_changes_nothing():
     for start in range(3):
         turned = list(itertools.islice(itertools.cycle(rows), start, start + len(rows)))
         assert find_figures(story(*turned)) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "day"),
+    [
+        ("2026-09-03", "2026-09-03"), ("2026-09-03T12:00", "2026-09-03"), ("2026-09", "2026-09"),
+        ("2026-09-XX", "2026-09"), ("XXXX-09-03", None), ("2026-SP", None), ("2026-W36", None),
+        ("PRESENT_REF", None), ("2026", None), (None, None),
+    ],
+)  # fmt: skip
+def test_as_of_is_a_month_or_a_day_or_that_of_publication(as_of, day):
+    rows = [
+        told(412, "The clinic counts 412 cases.", "case", id=x, as_of=as_of, day="2026-09-01")
+        for x in "ab"
+    ]
+    (found,) = find_figures(story(*rows))
+    assert {m.as_of for m in found.mentions} == {day or "2026-09-01"}
+
+
+def test_an_article_without_a_day_or_words_breaks_nothing():
+    rows = [
+        told(412, "The clinic counts 412 cases.", "case", id="a", day=None),
+        told(430, "The clinic counts 430 cases.", "case", id="b", day=None),
+        Text("c", "T", day=None),
+    ]
+    (found,) = find_figures(story(*rows))
+    assert found.verdict == "conflict"
+    assert {m.as_of for m in found.mentions} == {None}
+
+
+def test_ids_depend_on_the_sources_alone():
+    rows = [told(412, "The clinic counts 412 cases.", "case", id=x) for x in "ab"]
+    more = told(9, "Of the sheep 9 died.", "sheep", id="c")
+    (one,) = find_figures(story(*rows))
+    (two,) = find_figures(story(*rows, more))
+    assert one.id == two.id

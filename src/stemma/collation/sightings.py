@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -20,6 +21,7 @@ __all__ = ["Sighting", "find_sightings"]
 # Words farther from the number than this tell of something else, in code points.
 _NEAR = 70
 _SHORTEST_STEM = 4
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?![\dX])")
 # A place told so many sentences before still holds.
 _SETTING_REACH = 4
 
@@ -217,8 +219,9 @@ def _is_article(quantity: Quantity) -> bool:
 
 
 def _as_of(quantity: Quantity) -> str | None:
-    value = quantity.as_of or ""
-    return value[:10] if value[:4].isdigit() and "-" in value and "W" not in value else None
+    """Return the month or day of an as-of time that is one; seasons and open years are none."""
+    found = _MONTH_OR_DAY.match(quantity.as_of or "")
+    return found.group() if found else None
 
 
 def _published(article: Article) -> str:
