@@ -15,6 +15,7 @@ from stemma.languages.numbers import Numbers
 from stemma.languages.reading import Reading
 from stemma.languages.reporting import Reporting
 from stemma.languages.speech import Speech
+from stemma.languages.stating import Stating
 from stemma.languages.times import Times
 
 __all__ = ["Language", "language"]
@@ -75,6 +76,11 @@ class Language:
     def comparing(self) -> Comparing | None:
         """Words near a number that tell how it goes with another number of the same text."""
         return load_part(self.code, "comparing", Comparing)
+
+    @cached_property
+    def stating(self) -> Stating | None:
+        """The words that deny, doubt or suppose what a clause states."""
+        return load_part(self.code, "stating", Stating)
 
     @cached_property
     def reporting(self) -> Reporting | None:
