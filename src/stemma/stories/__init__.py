@@ -29,11 +29,10 @@ def group(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[St
     index = MemoryIndex(rows.values())
     scores: dict[tuple[str, str], int] = {}
     for article in sorted(rows):
-        for overlap in index.near(rows[article]):
-            if article < overlap.article:
-                score = likeness(rows[article], rows[overlap.article], overlap)
-                if score:
-                    scores[article, overlap.article] = score
+        for overlap in index.near(rows[article], later=True):
+            score = likeness(rows[article], rows[overlap.article], overlap)
+            if score:
+                scores[article, overlap.article] = score
     groups = average_linkage(sorted(rows), scores, BAR)
     return tuple(make_story([by_id[i] for i in ids], _centrality(ids, scores)) for ids in groups)
 

@@ -16,6 +16,7 @@ from stemma.text import stem_words
 
 __all__ = ["COMMON", "UNKNOWN", "rarity"]
 
+# The rarity of a word that the table does not know, and below which a word tells nothing.
 UNKNOWN = 45
 COMMON = 10
 

@@ -18,7 +18,7 @@ from datetime import date
 
 from stemma.languages import language
 from stemma.model import Analysis, Article
-from stemma.stories.background import rarity
+from stemma.stories.background import COMMON, rarity
 from stemma.stories.prominence import name_features
 from stemma.text import fold, words
 from stemma.text.digits import find_digits, number_key
@@ -72,7 +72,7 @@ def features(article: Article, analysis: Analysis) -> Features:
     head = _head_end(article, analysis)
 
     def count(feature: str, start: int, rank: int) -> None:
-        if rank <= 0:
+        if rank < COMMON:
             return
         seen[feature] += _HEAD if start < head else 1
         rare[feature] = rank

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
@@ -14,7 +15,7 @@ from stemma.stories.features import CHANNELS, Features
 __all__ = ["FeatureIndex", "MemoryIndex", "Overlap"]
 
 # Articles whose cosines sum to less share nothing that could make them one story.
-_FLOOR = 0.3
+_FLOOR = 0.4
 
 _Floats = npt.NDArray[np.float64]
 
@@ -32,8 +33,11 @@ class FeatureIndex(Protocol):
     def add(self, rows: Iterable[Features]) -> None:
         """Take up articles; one that is there already is replaced."""
 
-    def near(self, row: Features) -> Iterator[Overlap]:
-        """Yield every other article that shares features worth a look, in the order of ids."""
+    def near(self, row: Features, *, later: bool = False) -> Iterator[Overlap]:
+        """Yield every other article that shares features worth a look, in the order of ids.
+
+        With `later` only those whose id is greater, so that every pair comes once.
+        """
 
 
 class _Postings(NamedTuple):
@@ -55,27 +59,35 @@ class MemoryIndex:
         self._rows |= {r.article: r for r in rows}
         self._ids = ()
 
-    def near(self, row: Features) -> Iterator[Overlap]:
-        """Yield every other article that shares features worth a look, in the order of ids."""
+    def near(self, row: Features, *, later: bool = False) -> Iterator[Overlap]:
+        """Yield every other article that shares features worth a look, in the order of ids.
+
+        With `later` only those whose id is greater, so that every pair comes once.
+        """
         if not self._ids:
             self._build()
-        cosines = [self._dots(row, channel) for channel in CHANNELS]
-        for column in map(int, np.flatnonzero(sum(cosines) >= _FLOOR)):
+        cosines = self._dots(row)
+        first = bisect_right(self._ids, row.article) if later else 0
+        columns = np.flatnonzero(cosines[:, first:].sum(axis=0) >= _FLOOR) + first
+        rows = cosines[:, columns].T.tolist()
+        for column, values in zip(columns.tolist(), rows, strict=True):
             if self._ids[column] != row.article:
-                yield Overlap(self._ids[column], tuple(float(c[column]) for c in cosines))
+                yield Overlap(self._ids[column], tuple(values))
 
-    def _dots(self, row: Features, channel: str) -> _Floats:
-        found = [
-            (self._postings[f], w)
-            for f, w in row.weights.items()
-            if f[0] == channel and f in self._postings
-        ]
+    def _dots(self, row: Features) -> _Floats:
+        """Return the cosines with every article, one row for each channel."""
         size = len(self._ids)
+        found = [
+            (self._postings[f], w, CHANNELS.index(f[0]) * size)
+            for f, w in row.weights.items()
+            if f in self._postings
+        ]
         if not found:
-            return np.zeros(size)
-        columns = np.concatenate([p.columns for p, _ in found])
-        products = np.concatenate([p.weights * w for p, w in found])
-        return np.bincount(columns, products, size).astype(np.float64)
+            return np.zeros((len(CHANNELS), size))
+        cells = np.concatenate([p.columns + offset for p, _, offset in found])
+        products = np.concatenate([p.weights * w for p, w, _ in found])
+        sums = np.bincount(cells, products, len(CHANNELS) * size).astype(np.float64)
+        return sums.reshape(len(CHANNELS), size)
 
     def _build(self) -> None:
         self._ids = sorted(self._rows)
