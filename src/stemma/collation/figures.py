@@ -82,13 +82,15 @@ def _concept(members: Sequence[Sighting]) -> str | None:
 def _scope(members: Sequence[Sighting]) -> Scope:
     scopes = [s.quantity.scope for s in members]
     return Scope(
-        *(_most(getattr(scope, part) for scope in scopes) for part in ("place", "of", "period"))
+        *(_held([getattr(scope, part) for scope in scopes]) for part in ("place", "of", "period"))
     )
 
 
-def _most(values: object) -> str | None:
-    counts = Counter(v for v in values if v is not None)  # type: ignore[attr-defined]
-    return min(counts, key=lambda v: (-counts[v], v), default=None)
+def _held(values: Sequence[str | None]) -> str | None:
+    """Return the value that more than half of those have which have any, and more than one."""
+    counts = Counter(v for v in values if v is not None)
+    best = min(counts, key=lambda v: (-counts[v], v), default=None)
+    return best if best and counts[best] > 1 and counts.total() < 2 * counts[best] else None
 
 
 def _importance(members: Sequence[Sighting], judged: Judged) -> int:

@@ -14,6 +14,8 @@ __all__ = ["find_gaps"]
 
 # Below so many letters outside the headline nothing was there to compare, in code points.
 _SHORTEST_BODY = 120
+# Of these every text tells several that have nothing to do with each other.
+_MANY_IN_ANY_TEXT = frozenset({"age", "share", "people"})
 
 
 def find_gaps(
@@ -80,6 +82,7 @@ def _scopes(figures: Sequence[Figure]) -> Iterator[Gap]:
         if (
             one.concept
             and ":" not in one.concept
+            and one.concept not in _MANY_IN_ANY_TEXT
             and one.concept == other.concept
             and one.mentions[0].unit == other.mentions[0].unit
             and {m.article for m in one.mentions} & {m.article for m in other.mentions}

@@ -10,6 +10,7 @@ from stemma.collation.counted import is_measure
 from stemma.collation.sightings import Sighting
 from stemma.collation.verdict import Judged
 from stemma.model import Scope
+from stemma.text import words
 
 __all__ = ["label_of", "number_words", "reason_of", "value_words"]
 
@@ -67,18 +68,27 @@ def label_of(
 
 
 def _what(sightings: Sequence[Sighting], concept: str | None) -> str:
-    """Return the concept's name, or the words of a source that stand for what is counted."""
-    if concept and ":" not in concept:
+    """Return the concept's name, or the words of a source that stand for what is counted.
+
+    Beside a measure a concept names the thing only where most mentions that have one agree.
+    """
+    measured = any(is_measure(s.thing.unit) for s in sightings)
+    named = [s.thing.concept for s in sightings if s.thing.concept]
+    sure = not measured or 2 * named.count(concept or "") > max(len(named), 2)
+    if concept and ":" not in concept and sure:
         return concept.replace("_", " ")
     nouns = Counter(noun for s in sightings if (noun := _noun(s)))
-    if nouns:
-        return min(nouns, key=lambda n: (-nouns[n], len(n), n))
-    return min((s.words for s in sightings), key=lambda w: (-len(w), w))
+    if nouns and not measured:
+        return min(nouns, key=lambda n: (-nouns[n], n))
+    told = Counter(s.words for s in sightings)
+    return min(told, key=lambda w: (-told[w], len(w), w))
 
 
 def _noun(sighting: Sighting) -> str:
+    """Return the last word of the quantity after its number."""
     text, quantity = sighting.witness.article.text, sighting.quantity
-    return text[quantity.number[1] : quantity.end].strip(" -–\"'“”„»«")
+    found = words(text, quantity.number[1], quantity.end)
+    return found[-1].text.strip("-") if found else ""
 
 
 def _number(value: float) -> str:
