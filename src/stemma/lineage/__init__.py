@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from stemma.lineage.index import MemorySignatures, SignatureIndex
 from stemma.lineage.members import Case, make_lineage
 from stemma.lineage.origins import Origin, named_origin
 from stemma.lineage.ties import Tie, find_tie
@@ -12,7 +13,7 @@ from stemma.lineage.tree import best_parents, nearness
 from stemma.lineage.witness import read_witness
 from stemma.model import Analysis, Article, Lineage, Story
 
-__all__ = ["VERSION", "trace"]
+__all__ = ["VERSION", "MemorySignatures", "SignatureIndex", "trace"]
 
 VERSION = 1
 
@@ -28,10 +29,12 @@ def trace(
     witnesses = {a.id: read_witness(a, b) for a, b in zip(articles, analyses, strict=True)}
     origins = {i: named_origin(w.article) for i, w in witnesses.items()}
     order = sorted(witnesses, key=lambda i: nearness(witnesses[i], origins[i]))
+    signatures = MemorySignatures(witnesses.values())
     ties: dict[tuple[str, str], Tie] = {}
     for place, a in enumerate(order):
+        copies = signatures.near(witnesses[a])
         for b in order[:place]:
-            ties[a, b] = ties[b, a] = find_tie(witnesses[a], witnesses[b])
+            ties[a, b] = ties[b, a] = find_tie(witnesses[a], witnesses[b], b in copies)
     parents = best_parents(order, ties)
     case = Case(witnesses, origins, ties, parents, _counted(order, origins, parents))
     families: dict[str, list[str]] = defaultdict(list)

@@ -42,9 +42,12 @@ class Tie(NamedTuple):
     chain: Chain
 
 
-def find_tie(a: Witness, b: Witness) -> Tie:
-    """Return the tie between two articles, however weak it is."""
-    tie = _by_text(a, b)
+def find_tie(a: Witness, b: Witness, share_runs: bool = True) -> Tie:
+    """Return the tie between two articles, however weak it is.
+
+    `share_runs` is false where an index has told that they share no run of words.
+    """
+    tie = _by_text(a, b, share_runs)
     ours, theirs = named_agencies(a.article), named_agencies(b.article)
     if not ours or not theirs:
         return tie
@@ -65,11 +68,11 @@ def number_fidelity(a: Witness, b: Witness, chained: Chain) -> int | None:
     return 500 * kept // ours + 500 * kept // theirs
 
 
-def _by_text(a: Witness, b: Witness) -> Tie:
+def _by_text(a: Witness, b: Witness, share_runs: bool) -> Tie:
     bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
     chained = chain(a.anchors, b.anchors, bar * 1000 // _SAME_AGENCY)
     aligned = _alignment_strength(a, b, chained)
-    if a.language != b.language:
+    if a.language != b.language or not share_runs:
         return Tie(a.article.id, b.article.id, "alignment", aligned, None, chained)
     shared = shared_passages(a, b)
     copied = BAR * max(shared.first, shared.second) // _PASSAGES
