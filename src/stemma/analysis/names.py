@@ -22,6 +22,7 @@ __all__ = ["find_names"]
 _ONE_LETTER = frozenset({"", "-"})  # what follows the first letter of 'X' and of 'D-Ohio'
 _HEAD = 3  # words within which the word that makes it an institution stands
 _LONGEST = 4  # words that a person's name may have after the given name
+_PROSE = 3  # words under which a line is a label, and capitals mean nothing
 _ACRONYM = 6  # letters that an acronym has at most
 _PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is a place
 
@@ -255,9 +256,10 @@ def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
         step = _link_end(row, end, words) if institution else end
         if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
             break
-        if not institution and _begins_anew(row, step, text, words):
-            if row.folds[step] in words.titles:
-                return None
+        title = row.folds[step] in words.titles
+        if title and not institution:
+            return None
+        if title or (not institution and _begins_anew(row, step, text, words)):
             break
         institution = institution or row.folds[step] in words.organisation
         end = step + 1
@@ -330,7 +332,8 @@ def _single_kind(row: Row, at: int, before: str, text: Text, words: Lexicon) -> 
     """Return what a single capitalised word names, or None where nothing says that it is a name."""
     word, folded = row.texts[at], row.folds[at]
     if word.isupper() and len(word) > 1:
-        if row.shouted or folded in text.lower or len(word) > _ACRONYM:
+        alone = len(row.texts) < _PROSE
+        if alone or row.shouted or folded in text.lower or len(word) > _ACRONYM:
             return None
         return "organisation" if word.isalpha() else "other"
     if before in words.place_before:
