@@ -72,4 +72,4 @@ def _reported(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Stateme
     if unit.lex.speech.order == "subject_verb":
         return None
     content = verb_second_object(unit, pieces, cue)
-    return _statement(unit, cue, [content], "reported", number) if content else None
+    return _statement(unit, cue, content, "reported", number) if content else None

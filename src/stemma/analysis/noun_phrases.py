@@ -49,77 +49,77 @@ def _head_follows(unit: Unit, start: int, end: int) -> bool:
 
 
 def _german_like(unit: Unit, start: int, end: int) -> int:
-    flags = unit.flags
+    """Languages in which every noun is capitalised: a phrase is adjectives, nouns, genitives."""
     i, named, head = start, False, False
     while i < end:
-        flag = flags[i]
-        word = unit.words[i]
-        if flag & Flag.QUOTE:
-            if not head or not _is_name(unit, i):
-                break
-            i += 1
-        elif flag & Flag.PUNCTUATION:
-            if word == "(":
-                close = _closing(unit, i, end)
-                if close < 0 or not head:
-                    break
-                i = close + 1
-            elif (word == "." and i + 1 < end and len(unit.words[i - 1]) <= 4) or (
-                word in "&-/" and i + 1 < end and flags[i + 1] & Flag.CAPITAL
-            ):
-                i += 1
-            else:
-                break
+        flag = unit.flags[i]
+        if flag & (Flag.QUOTE | Flag.PUNCTUATION):
+            after = _past_mark(unit, i, end) if head else i
         elif flag & Flag.NUMBER and named:
             break
         elif flag & (Flag.CAPITAL | Flag.NUMBER) and not (flag & Flag.PRONOUN and head):
-            named = head and flag & Flag.CAPITAL != 0 and not flags[i - 1] & Flag.DETERMINER
-            head = True
-            i += 1
+            before = unit.flags[i - 1]
+            named = head and flag & Flag.CAPITAL != 0 and not before & Flag.DETERMINER
+            head, after = True, i + 1
         elif flag & _BREAK and not flag & (Flag.DETERMINER | Flag.LINKING):
             break
         elif flag & Flag.DETERMINER:
-            if not head and i > start and flags[i - 1] & Flag.DETERMINER:
-                break
-            if head and not (
-                flag & Flag.GENITIVE or flags[i - 1] & (Flag.LINKING | Flag.COORDINATOR)
-            ):
-                break
-            if (
-                head
-                and named
-                and flag & Flag.GENITIVE
-                and not flags[i - 1] & (Flag.ROLE | Flag.LINKING)
-            ):
-                break
-            if head and flag & Flag.GENITIVE and _nominative(unit, i + 1, end):
-                break
-            skip = _attribute(unit, i + 1, end)
-            if not skip and not _head_follows(unit, i + 1, end):
-                break
-            i = skip or i + 1
-        elif flag & Flag.LINKING:
-            if not head or (
-                not _head_follows(unit, i + 1, end)
-                and not (
-                    i + 1 < end
-                    and flags[i + 1] & Flag.DETERMINER
-                    and _head_follows(unit, i + 2, end)
-                )
-            ):
-                break
-            i += 1
-        elif flag & Flag.COORDINATOR:
-            if not head or not _head_follows(unit, i + 1, end) or _verb_soon(unit, i + 1, end):
-                break
-            i += 1
+            after = _past_determiner(unit, i, end, (start, head, named))
+        elif flag & (Flag.LINKING | Flag.COORDINATOR):
+            after = i + 1 if head and _goes_on(unit, i, end) else i
         elif flag & (Flag.PREPOSITION | Flag.ADVERB | Flag.PRONOUN):
             break
-        elif not (head and flags[i - 1] & Flag.CAPITAL) and _head_follows(unit, i, end):
-            i += 1
         else:
+            noun = head and unit.flags[i - 1] & Flag.CAPITAL
+            after = i + 1 if not noun and _head_follows(unit, i, end) else i
+        if after == i:
             break
+        i = after
     return i if head else start
+
+
+def _past_mark(unit: Unit, i: int, end: int) -> int:
+    """Return where a phrase goes on after a name in quotation marks, a parenthesis, a hyphen."""
+    word = unit.words[i]
+    if unit.flags[i] & Flag.QUOTE:
+        return i + 1 if _is_name(unit, i) else i
+    if word == "(":
+        close = _closing(unit, i, end)
+        return close + 1 if close >= 0 else i
+    short = word == "." and i + 1 < end and len(unit.words[i - 1]) <= 4
+    tied = word in "&-/" and i + 1 < end and unit.flags[i + 1] & Flag.CAPITAL
+    return i + 1 if short or tied else i
+
+
+def _past_determiner(unit: Unit, i: int, end: int, so_far: tuple[int, bool, bool]) -> int:
+    """Return where a phrase goes on after an article, `i` where the article begins another one.
+
+    `so_far` is where the phrase began, whether it has a noun, and whether it ends in a name.
+    """
+    start, head, named = so_far
+    before = unit.flags[i - 1] if i > start else 0
+    genitive = unit.flags[i] & Flag.GENITIVE
+    if not head and before & Flag.DETERMINER:
+        return i
+    if head:
+        if not (genitive or before & (Flag.LINKING | Flag.COORDINATOR)):
+            return i
+        if genitive and named and not before & (Flag.ROLE | Flag.LINKING):
+            return i
+        if genitive and _nominative(unit, i + 1, end):
+            return i
+    attribute = _attribute(unit, i + 1, end)
+    if attribute:
+        return attribute
+    return i + 1 if _head_follows(unit, i + 1, end) else i
+
+
+def _goes_on(unit: Unit, i: int, end: int) -> bool:
+    """Say whether 'von' or 'und' at `i` is followed by more of the phrase."""
+    if unit.flags[i] & Flag.LINKING:
+        article = i + 1 < end and unit.flags[i + 1] & Flag.DETERMINER
+        return _head_follows(unit, i + 1, end) or bool(article and _head_follows(unit, i + 2, end))
+    return _head_follows(unit, i + 1, end) and not _verb_soon(unit, i + 1, end)
 
 
 def _by_names(unit: Unit, start: int, end: int) -> int:

@@ -17,6 +17,8 @@ _ORDINAL_END = regex.compile(r"(?:^|[\s(])\d{1,2}\.$")
 _INITIAL_END = regex.compile(r"(?:^|[\s(])\p{Lu}\.$")
 _BREAK = regex.compile(r"\s*\n\s*")
 _FINISHED = frozenset(".!?…:;,\"“”»«)'’‘")
+# A long word before the period is no abbreviation of a title or unit.
+_BEFORE_NUMBER = regex.compile(r"(\p{L}{7,})\.\s+(?=\p{N})")
 # A shorter line without a final mark is a heading among paragraphs, no wrapped line.
 _WRAPPED = 60
 
@@ -70,8 +72,18 @@ def _split(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
         if out and _continues(doc, out[-1], low):
             out[-1] = (out[-1][0], high)
         else:
-            out.append((low, high))
+            out += _at_numbers(doc, low, high)
     return out
+
+
+def _at_numbers(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut where a sentence begins with a number: '… am Abend. 400 Menschen …'."""
+    out: list[tuple[int, int]] = []
+    for hit in _BEFORE_NUMBER.finditer(doc.text, start, end):
+        if hit.group(1) + "." not in doc.language.general.abbreviations:
+            out.append((start, hit.end(1) + 1))
+            start = hit.end()
+    return [*out, (start, end)]
 
 
 def _continues(doc: Document, before: tuple[int, int], start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from stemma.analysis.document import Document
@@ -14,6 +15,9 @@ __all__ = ["Speaker", "Speakers"]
 
 # A name that takes most of a label is who speaks.
 _MOST = 0.6
+# How many characters a name may stand before a relative pronoun, and before any pronoun.
+_CLOSE = 80
+_FAR = 600
 
 
 class Speaker(NamedTuple):
@@ -34,6 +38,7 @@ class Speakers:
             shown = doc.text[name.start : name.end]
             if len(shown) > len(self.full.get(name.key, "")):
                 self.full[name.key] = " ".join(shown.split())
+        self.persons = {n.key for n in doc.names if n.kind == "person"}
         self.by_last: dict[str, set[str]] = {}
         for name in doc.names:
             shown = self.full[name.key]
@@ -64,10 +69,18 @@ class Speakers:
         label = self._label(start, end)
         if label in self.by_last:
             return self._person(label, None)
+        begin = self.doc.text.find(label.split(" ")[0], start, end) if label else start
+        opens = next((n for n in inside if n.start == begin and n.kind != "person"), None)
+        if opens is not None and self._then_preposition(opens.end):
+            return Speaker(self.doc.text[opens.start : opens.end], opens.key)
         whole = next((n for n in inside if n.end - n.start >= _MOST * len(label)), None)
         if whole is not None and whole.kind != "person":
             return Speaker(label, whole.key)
         return Speaker(label, None) if label else None
+
+    def _then_preposition(self, at: int) -> bool:
+        after = words(self.doc.folded, at, at + 20)
+        return bool(after and self.lex.bits(after[0].text) & Flag.PREPOSITION)
 
     def _person(self, shown: str, key: str | None) -> Speaker:
         """Return a person under the full name, where one name alone ends in the word shown."""
@@ -129,10 +142,32 @@ class Speakers:
         return label
 
     def _antecedent(self, before: int) -> Speaker | None:
-        """Return the last person who spoke, or the last person named before the place."""
-        if self.last is not None:
+        """Return whom a pronoun means, as far as that is safe.
+
+        A person of its own sentence comes first, then who spoke last, then the last person named.
+        """
+        word = words(self.doc.folded, before, before + 12)
+        singular = bool(word) and word[0].text in self.lex.speech.person_pronouns
+        named = [n for n in self.names if n.kind == "person" and n.end <= before]
+        near = named[-1] if named else None
+        sentence = self._sentence(before)
+        if near is not None and near.start >= sentence and (singular or before - near.end < _CLOSE):
+            return Speaker(self.full[near.key], near.key)
+        if self.last is not None and (self._personal(self.last) or not singular):
             return self.last
-        near = [n for n in self.names if n.kind == "person" and n.end <= before]
-        if near and before - near[-1].end < 600:
-            return Speaker(self.full[near[-1].key], near[-1].key)
+        if near is not None and before - near.end < _FAR:
+            return Speaker(self.full[near.key], near.key)
         return None
+
+    def _sentence(self, at: int) -> int:
+        index = bisect_right(self.doc.sentences, at, key=lambda s: s.start) - 1
+        return self.doc.sentences[index].start if index >= 0 else 0
+
+    def _personal(self, speaker: Speaker) -> bool:
+        """Say whether a speaker is a person: a name of one, or a role."""
+        if speaker.key in self.persons:
+            return True
+        parts = speaker.label.split()
+        if speaker.key is None and len(parts) > 1 and all(x[0].isupper() for x in parts):
+            return True
+        return any(self.lex.bits(w.text) & Flag.ROLE for w in words(speaker.label.lower()))

@@ -162,31 +162,34 @@ def _inner_quote(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
     return None
 
 
-def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
-    """Return what stands in the clause beside verb and subject, to the end of the unit."""
+def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> list[Range]:
+    """Return what stands in the clause beside verb and subject, and the clauses tied to it."""
     if cue.subject is None:
-        return None
+        return []
     if cue.object is not None:
-        return cue.object
-    last = cue.words[-1]
-    first = (
-        max(cue.words[0][1], cue.subject[1])
-        if cue.words[0][0] <= cue.subject[0]
-        else cue.words[0][1]
-    )
+        return [cue.object]
     at = next((p for p in pieces if p.start <= cue.words[0][0] < p.end), None)
     if at is None:
-        return None
-    end = at.end
+        return []
+    verb, last = cue.words[0], cue.words[-1]
+    first = max(verb[1], cue.subject[1]) if verb[0] <= cue.subject[0] else verb[1]
+    # The clause closes with its particle or participle.
+    closed = last[0] if last[0] >= first and last[1] >= at.end else at.end
+    body = _edged(unit, first, closed)
+    tied = at.end
     for piece in pieces:
         if piece.start > at.start:
             if piece.kind in {"main", "quote"} or piece.mark in {";", ":"}:
                 break
-            end = piece.end
-    if last[0] > first and last[1] >= at.end and end == at.end:
-        # The clause closes with its particle or participle.
-        end = last[0]
-    return _edged(unit, first, end)
+            tied = piece.end
+    if body is None:
+        left = trimmed(unit, 0, cue.left) if cue.left else (0, 0)
+        return [left] if left[0] < left[1] else []
+    if tied == at.end:
+        return [body]
+    if closed == at.end:
+        return [(body[0], tied)]
+    return [body, trimmed(unit, at.end, tied)]
 
 
 def _edged(unit: Unit, start: int, end: int) -> Range | None:
