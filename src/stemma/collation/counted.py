@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stemma.languages.concepts import ConceptRow, concept_table
@@ -95,6 +95,7 @@ def passes(concept: str | None) -> bool:
     return concept in _PASSING
 
 
+@lru_cache(maxsize=65536)
 def same_count(one: Thing, other: Thing) -> int:
     """Return the points for two equal values counting one thing, VETO where they cannot."""
     measured = _units(one, other)
@@ -106,6 +107,7 @@ def same_count(one: Thing, other: Thing) -> int:
     return points + EQUAL_BONUS - _doubt(one, other) if points > 0 else points
 
 
+@lru_cache(maxsize=65536)
 def same_series(one: Thing, other: Thing) -> int:
     """Return the points for two different values counting one thing, VETO where they cannot.
 

@@ -41,6 +41,7 @@ class Group:
     sightings: tuple[Sighting, ...]
     values: tuple[Value, ...]
     things: tuple[Thing, ...]
+    units: frozenset[str]
     places: frozenset[str]
     around: frozenset[str]
     year: str | None
@@ -54,6 +55,8 @@ def relate(groups: Sequence[Sequence[Sighting]], weigher: Weigher) -> list[list[
     pairs: dict[tuple[int, int], int] = {}
     for j, other in enumerate(found):
         for i in range(j):
+            if found[i].units.isdisjoint(other.units):
+                continue
             points = _kinship(found[i], other, weigher)
             if points > VETO:
                 pairs[i, j] = points
@@ -67,12 +70,17 @@ def _group(sightings: Sequence[Sighting]) -> Group:
         tuple(sightings),
         tuple(dict.fromkeys(s.value for s in sightings)),
         tuple(dict.fromkeys(s.thing for s in sightings)),
+        frozenset(_dimension(s.thing.unit) for s in sightings),
         frozenset(p for p, n in places.items() if 2 * n >= len(sightings)),
         frozenset(places) | frozenset(p for s in sightings for p in s.places),
         min(years, key=lambda y: (-years[y], y or "")),
         2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
         2 * sum("part" in s.cues for s in sightings) > len(sightings),
     )
+
+
+def _dimension(unit: str | None) -> str:
+    return unit if unit is not None and is_measure(unit) else ""
 
 
 def _places(sighting: Sighting) -> frozenset[str]:
