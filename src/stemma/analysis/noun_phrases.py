@@ -12,6 +12,7 @@ __all__ = ["phrase_after", "with_apposition"]
 
 _HEAD = Flag.CAPITAL | Flag.NUMBER | Flag.QUOTE
 _BREAK = Flag.FINITE | Flag.NEGATION | Flag.SUBORDINATOR | Flag.INFINITIVE_MARK | Flag.PARTICLE
+_ENDS_NAMES = Flag.NEGATION | Flag.HEARER
 _LOOK = 5
 
 
@@ -147,7 +148,7 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
                 i += 1
                 continue
             break
-        if flag & (Flag.FINITE | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.HEARER) and head:
+        if flag & (Flag.FINITE | Flag.INFINITIVE_MARK) or (head and flag & _ENDS_NAMES):
             break
         if flag & (Flag.SUBORDINATOR | Flag.THAT) and not flag & Flag.DETERMINER:
             break

@@ -9,6 +9,9 @@ from stemma.analysis.units import Unit
 
 __all__ = ["subject_verb_content"]
 
+# How many words a phrase between the verb and its content may have.
+_INSERTED = 15
+
 
 def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
     """Return the ranges of what was said, and whether it is direct or indirect speech."""
@@ -55,6 +58,9 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
         if word in {":", ","} and flag & Flag.PUNCTUATION:
             if i + 1 < n and flags[i + 1] & (Flag.QUOTE | Flag.THAT):
                 return _closed(unit, i + 1)
+            if word == "," and i + 1 < n and flags[i + 1] & Flag.PREPOSITION:
+                behind = _behind_insertion(unit, i + 1)
+                return _closed(unit, behind) if behind else None
             if word == ":":
                 return _closed(unit, i + 1) if i + 1 < n else None
             return None
@@ -145,8 +151,10 @@ def _speaks_next(unit: Unit, at: int) -> bool:
     flags, n = unit.flags, len(unit)
     while at < n and flags[at] & (Flag.COORDINATOR | Flag.CONTRAST | Flag.AS_SAID):
         at += 1
-    if at < n and flags[at] & Flag.QUOTE:
+    if at >= n or flags[at] & Flag.QUOTE:
         return False
+    if any(f.kind == "gerund" for f in unit.forms(at)) and unit.words[at - 1] == ",":
+        return True
     verb = phrase_after(unit, at, n)
     if verb == at:
         return False
@@ -154,3 +162,11 @@ def _speaks_next(unit: Unit, at: int) -> bool:
         verb += 1
     spoken = Flag.SPEECH | Flag.FINITE
     return verb < n and flags[verb] & spoken == spoken
+
+
+def _behind_insertion(unit: Unit, at: int) -> int:
+    """Return where 'that' follows a phrase between commas ('said, in a letter, that'), or 0."""
+    for i in range(at, min(len(unit) - 1, at + _INSERTED)):
+        if unit.words[i] == ",":
+            return i + 1 if unit.flags[i + 1] & Flag.THAT else 0
+    return 0
