@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.collation.article_statements import find_statements
 from stemma.collation.claim_groups import group_nodes
 from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
-from stemma.collation.statements import Statement, find_statements
+from stemma.collation.statements import Statement
 from stemma.collation.steps import two_words
 from stemma.collation.voices import count_voices
 from stemma.model import Claim, ClaimMention, Position, stable_id
@@ -27,7 +28,8 @@ _MUCH = 130.0
 def find_claims(context: Context) -> tuple[Claim, ...]:
     """Return the claims of the story, most important first."""
     statements = find_statements(context)
-    groups = cohesive(group_nodes(find_nodes(context, statements)))
+    told = [s for s in statements if s.answers is None]
+    groups = [_answered(g, statements) for g in cohesive(group_nodes(find_nodes(context, told)))]
     ranked = sorted(
         filter(_telling, groups),
         key=lambda g: (-_importance(g), g[0].statements[0].span, _first(g)),
@@ -42,6 +44,15 @@ def _telling(group: Sequence[Node]) -> bool:
         return True
     says = any(f[0] in "cqt" for f in statements[0].weights)
     return says and sum(statements[0].weights.values()) >= _MUCH
+
+
+def _answered(group: Sequence[Node], statements: Sequence[Statement]) -> tuple[Node, ...]:
+    """Return a group with the bare denials of its statements."""
+    told = {(s.article, s.order) for n in group for s in n.statements}
+    answers = tuple(
+        s for s in statements if s.answers is not None and (s.article, s.answers) in told
+    )
+    return (*group, Node(answers, {}, {})) if answers else tuple(group)
 
 
 def _first(group: Sequence[Node]) -> tuple[str, int]:
@@ -95,7 +106,7 @@ def _shown(context: Context, group: Sequence[Node]) -> list[Statement]:
     count: dict[str, int] = {}
     kept: list[Statement] = []
     statements = [s for n in group for s in n.statements]
-    for statement in sorted(statements, key=lambda s: (place[s.article], s.order)):
+    for statement in sorted(statements, key=lambda s: (place[s.article], s.order, s.span)):
         count[statement.article] = count.get(statement.article, 0) + 1
         if count[statement.article] <= _MOST_MENTIONS:
             kept.append(statement)

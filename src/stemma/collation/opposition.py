@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from stemma.collation.statements import Statement
+from stemma.collation.steps import different_steps
+from stemma.languages import concept_table
 from stemma.model import Position
 
 __all__ = ["alike_pairs", "likeness", "opposed_pairs", "positions"]
@@ -15,12 +18,18 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 # A source that denies says so itself; a negation alone may belong to something else.
 _SAME = 300
 _SAID = 300
-_NEGATED = 520
+_NEGATED = 480
 # Words as alike as this are one quotation; whoever is said to deny does not deny these words.
 _QUOTED = 850
+# A denial that is bound to what it denies is surer than any likeness.
+_BOUND = 1000
 _DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
+# A word of one language is telling from this weight on, in tenths of a nat.
+_TELLING = 40.0
+_PREDICATES = frozenset({"act", "event", "state", "step", "harm"})
+_MATTERS = _PREDICATES | {"thing", "measure"}
 
 
 def likeness(a: Statement, b: Statement) -> int:
@@ -47,11 +56,18 @@ def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     found: list[tuple[int, int, int]] = []
     for i, a in enumerate(statements):
         for j in range(i + 1, len(statements)):
-            if a.lineage != statements[j].lineage:
-                alike = likeness(a, statements[j])
-                if alike >= _SAME and _share_concept(a, statements[j]):
+            b = statements[j]
+            if a.lineage != b.lineage and _same_way(a, b):
+                alike = likeness(a, b)
+                if alike >= _SAME and _share_concept(a, b):
                     found.append((-alike, i, j))
     return [(i, j) for _, i, j in sorted(found)]
+
+
+def _same_way(a: Statement, b: Statement) -> bool:
+    """Say whether neither turns round or only supposes what the other says."""
+    clear = a.stand.clear and b.stand.clear
+    return clear and not a.supposed and not b.supposed and _sign(a, b) == _sign(b, a)
 
 
 def _share_concept(a: Statement, b: Statement) -> bool:
@@ -60,37 +76,96 @@ def _share_concept(a: Statement, b: Statement) -> bool:
 
 
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Return the pairs (affirms, denies) by index, most alike first."""
+    """Return the pairs (affirms, denies) by index, surest first."""
     found: list[tuple[int, int, int]] = []
     for i, a in enumerate(statements):
+        if a.stand.position not in _AFFIRMS or not a.stand.clear or a.answers is not None:
+            continue
         for j, b in enumerate(statements):
-            if a.stand.position in _AFFIRMS and a.stand.voice != b.stand.voice:
-                alike = _opposed(a, b)
-                if alike:
-                    found.append((-alike, i, j))
+            if i != j and b.stand.clear and a.stand.voice != b.stand.voice:
+                sure = _opposed(a, b)
+                if sure:
+                    found.append((-sure, i, j))
     return [(i, j) for _, i, j in sorted(found)]
 
 
 def _opposed(a: Statement, b: Statement) -> int:
-    """Return how alike an affirmation and its denial are, 0 where it is none."""
-    denied = b.stand.position == "denies"
-    if not denied and b.stand.position not in _AFFIRMS:
+    """Return how sure it is that `b` denies what `a` affirms, in per mille, 0 where it does not."""
+    if b.answers is not None:
+        here = (b.article, b.answers) == (a.article, a.order)
+        return _BOUND if here and b.stand.position == "denies" else 0
+    if b.stand.position != "denies" and b.stand.position not in _AFFIRMS:
         return 0
-    turned = a.negated != b.negated
-    ends = a.turned ^ b.turned
-    if any(f in a.weights and f in b.weights for f in ends):
-        turned = not turned
-    if denied == turned or (not denied and not _turns(b, a)):
+    if a.supposed or b.supposed or a.possible != b.possible or _sign(a, b) == _sign(b, a):
         return 0
-    alike = likeness(a, b) if _share_concept(a, b) else 0
-    if denied:
+    if not _turns(a, b) or different_steps(a.steps, b.steps):
+        return 0
+    said = b.stand.position == "denies" and not b.stand.worded
+    if not (_same_matter(a, b) if said else _same_predicate(a, b)):
+        return 0
+    alike = likeness(a, b)
+    if said:
         return alike if _SAID <= alike < _QUOTED else 0
     return alike if alike >= _NEGATED else 0
 
 
-def _turns(b: Statement, a: Statement) -> bool:
-    """Say whether `b` is the one of the two that holds the negation or the far end."""
-    return b.negated or (not a.negated and bool(b.turned - a.turned))
+def _sign(a: Statement, b: Statement) -> bool:
+    """Say whether `a` goes against its words, seen from `b`: a denial that negates is one denial."""
+    turned = any(f in b.weights for f in a.turned)
+    denies = a.stand.position == "denies" and not a.stand.worded
+    return denies != turned if denies else a.negated != turned
+
+
+def _turns(a: Statement, b: Statement) -> bool:
+    """Say whether `b` is the one of the two that holds the denial, the negation or the far end."""
+    if b.stand.position == "denies":
+        return True
+    if b.negated != a.negated:
+        return b.negated
+    return bool(b.turned - a.turned)
+
+
+def _same_matter(a: Statement, b: Statement) -> bool:
+    """Say whether both tell of one act or thing: of half of what the one with less tells."""
+    ours, theirs = _matters(a), _matters(b)
+    acts, others = _predicates(a), _predicates(b)
+    if acts and others and not acts & others:
+        return False
+    return 2 * len(ours & theirs) >= max(1, min(len(ours), len(theirs)))
+
+
+def _matters(statement: Statement) -> set[str]:
+    return {f for f in statement.weights if _kind(f) in _MATTERS}
+
+
+def _same_predicate(a: Statement, b: Statement) -> bool:
+    """Say whether what one negates is what the other says: same acts, and next to the negation."""
+    ours, theirs = _predicates(a), _predicates(b)
+    if (ours - theirs and theirs - ours) or _numbers(a) != _numbers(b):
+        return False
+    if b.turned ^ a.turned:
+        return bool(ours & theirs)
+    denied = b.denied or a.denied
+    return any(
+        f in a.weights
+        and f in b.weights
+        and (_kind(f) in _MATTERS or (f[0] == "w" and a.weights[f] >= _TELLING))
+        for f in denied
+    ) and bool(ours & theirs or (not ours and not theirs))
+
+
+def _numbers(statement: Statement) -> set[str]:
+    return {f for f in statement.weights if f[0] == "q"}
+
+
+def _predicates(statement: Statement) -> set[str]:
+    return {f for f in statement.weights if _kind(f) in _PREDICATES}
+
+
+@cache
+def _kind(feature: str) -> str | None:
+    row = concept_table().get(feature[1:]) if feature[0] == "c" else None
+    return row.kind if row else None
 
 
 def positions(

@@ -1,14 +1,20 @@
-"""Which way a statement goes: negations and opposite concepts turn it round."""
+"""Which way a statement goes: negations, opposite concepts and suppositions in its words."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from stemma.languages import concept_table, language
-from stemma.text import PhraseMatcher
+from stemma.text import PhraseMatcher, fold
 
-__all__ = ["Axis", "axis_of", "is_negated"]
+__all__ = ["Axis", "Signal", "Signals", "axis_of", "signals_of"]
+
+SignalKind = Literal[
+    "negation", "none", "correction", "conditional", "doubt", "possible", "denial", "unconfirmed", "opener",
+]  # fmt: skip
 
 
 class Axis(NamedTuple):
@@ -32,15 +38,50 @@ def axis_of(concept: str) -> Axis:
     return Axis(first, turned=concept != first)
 
 
+class Signal(NamedTuple):
+    """A word or phrase at `[start, end)` that turns, doubts or supposes what stands around it."""
+
+    start: int
+    end: int
+    kind: SignalKind
+
+
+class Signals:
+    """The signals of one text, found by where they begin."""
+
+    def __init__(self, found: Sequence[Signal]) -> None:
+        self._found = found
+        self._starts = [s.start for s in found]
+
+    def inside(self, start: int, end: int, kind: SignalKind) -> Iterator[Signal]:
+        """Yield the signals of a kind that begin inside `[start, end)`, in order."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._found) and self._starts[at] < end:
+            if self._found[at].kind == kind:
+                yield self._found[at]
+            at += 1
+
+
+def signals_of(code: str, text: str) -> Signals:
+    """Return the signals of a text in a language; none where its pack tells none."""
+    folded = fold(text)
+    found = [Signal(*hit) for matcher in _matchers(code) for hit in matcher.longest(folded)]
+    return Signals(sorted(found))
+
+
 @cache
-def _negations(code: str) -> PhraseMatcher[bool] | None:
-    speech = language(code).speech
-    if speech is None or not speech.negations:
-        return None
-    return PhraseMatcher((word, True) for word in speech.negations)
-
-
-def is_negated(code: str, folded: str) -> bool:
-    """Say whether folded words hold an odd number of their language's negations."""
-    matcher = _negations(code)
-    return matcher is not None and len(matcher.longest(folded)) % 2 == 1
+def _matchers(code: str) -> tuple[PhraseMatcher[SignalKind], ...]:
+    """Return the matchers of a language, each of phrases that do not hide one another."""
+    words = language(code).stating
+    if words is None:
+        return ()
+    rows: list[list[tuple[SignalKind, tuple[str, ...]]]] = [
+        [("negation", words.negations), ("none", words.not_negations)],
+        [("correction", words.corrections)],
+        [("conditional", words.conditionals), ("doubt", words.doubts)],
+        [("possible", words.possible)],
+        [("denial", words.denials), ("unconfirmed", words.unconfirmed)],
+        [("opener", words.openers)],
+    ]
+    tables = ([(fold(w), kind) for kind, many in row for w in many] for row in rows)
+    return tuple(PhraseMatcher(table) for table in tables if table)

@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from stemma.collation.context import Context, Witness
-from stemma.collation.moments import Completed, complete_times
-from stemma.collation.polarity import axis_of, is_negated
+from stemma.collation.clause_features import Mark, find_marks
+from stemma.collation.clause_spans import Frames, statement_spans
+from stemma.collation.context import Witness
+from stemma.collation.moments import Completed
+from stemma.collation.polarity import Signals
 from stemma.collation.positions import Stand, stand_of
 from stemma.collation.steps import Step, steps_in
 from stemma.languages import concept_table
 from stemma.model import BlockKind, Span, Time
-from stemma.stories.background import rarity
-from stemma.text import fold
 
-__all__ = ["Statement", "find_statements"]
+__all__ = ["Statement", "statements_of"]
 
-# A statement of fewer letters says too little to stand alone, one of more says several things.
-_SHORTEST = 14
-_LONGEST = 240
-# A clause of which more tenths than this are source and cue only says who speaks.
-_FRAME = 6
-_OPENING = "„“”«»\"'‘’("
-_CLOSING = " \n\t,;:–—-.!"
-# A source or cue is at the edge of a clause where no more than this stands outside it.
-_NEAR = 3
+_READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading"})
+# What stands this far before a negation or behind it is what it denies.
+_BEFORE, _BEHIND = 40, 60
+# A word of one language tells what is denied from this weight on.
+_TELLING = 40.0
 # "no more than", "nicht mehr als" stand at most this far before their number.
 _BEFORE_NUMBER = 16
-_READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading", "caption"})
-
-# How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
-_CONCEPT = 32
-_NAME = {"person": 34, "organisation": 30, "place": 24, "other": 26}
-_NUMBER = 22
-_DAY = 22
+# What a condition or a question begins with stands this near to the start of its clause.
+_HEAD = 6
 
 
 class Statement(msgspec.Struct, frozen=True):
     """A clause with its weighted features; `order` is its place among those of its article.
 
-    A feature's first letter is its channel: `c` concept, `n` name, `q` number, `t` time, `w` word
-    of one language. `negated` says that it holds a negation, `turned` are the axes of which it
-    holds the far end.
+    `negated` says that it holds a negation, `denied` are the features next to one, `turned` those
+    of which it holds the far end. `supposed` says that it is a condition. `answers` is the order
+    of the statement that a denial without words of its own denies.
     """
 
     article: str
@@ -57,9 +46,13 @@ class Statement(msgspec.Struct, frozen=True):
     weights: Mapping[str, float]
     stand: Stand
     negated: bool = False
+    denied: frozenset[str] = frozenset()
     turned: frozenset[str] = frozenset()
+    supposed: bool = False
+    possible: bool = False
     steps: tuple[Step, ...] = ()
     actors: frozenset[str] = frozenset()
+    answers: int | None = None
 
     @property
     def common(self) -> set[str]:
@@ -67,95 +60,75 @@ class Statement(msgspec.Struct, frozen=True):
         return {f for f in self.weights if f[0] != "w"}
 
 
-def find_statements(context: Context) -> tuple[Statement, ...]:
-    """Return the statements of all articles, article by article, in the order of the texts."""
-    completed = complete_times(context.articles, context.analyses)
-    found: list[Statement] = []
-    for witness in context.witnesses:
-        found.extend(_of_witness(witness, completed))
-    return tuple(found)
-
-
-def _of_witness(
-    witness: Witness, completed: Mapping[tuple[str, Time], Completed]
+def statements_of(
+    witness: Witness, signals: Signals, completed: Mapping[tuple[str, Time], Completed]
 ) -> Iterator[Statement]:
-    marks = _marks(witness, completed)
-    frames = _frames(witness)
-    starts = [m[0] for m in marks]
+    """Yield the statements of one article."""
+    marks = find_marks(witness, completed)
+    frames = Frames(witness)
     order = 0
-    for span in _clauses(witness):
+    for span in statement_spans(witness, signals):
         block = witness.block_at(span.start)
-        if block not in _READ or _is_frame(span, frames):
+        if block is None or block not in _READ or frames.fill(span):
             continue
-        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        weights: dict[str, float] = {}
-        negated = is_negated(witness.analysis.language, _without_quantities(witness, span))
-        turned: set[str] = set()
-        for _, feature, weight in marks[low:high]:
-            if feature[0] == "c":
-                axis = axis_of(feature[1:])
-                feature = f"c{axis.name}"  # noqa: PLW2901 - both ends of an axis are one feature
-                if axis.turned:
-                    turned.add(feature)
-            weights[feature] = max(weight, weights.get(feature, 0.0))
-        if len(weights) < 2 or all(f[0] == "n" for f in weights):
-            continue
-        yield Statement(
-            witness.id,
-            witness.lineage.id,
-            order,
-            span,
-            block,
-            witness.analysis.language,
-            weights,
-            stand_of(witness, span),
-            negated,
-            frozenset(turned),
-            steps_in(witness, span),
-            _actors(witness, span),
-        )
-        order += 1
+        inside = marks.inside(span.start, span.end)
+        if _says_something(inside):
+            yield _statement(witness, signals, span, inside, order)
+            order += 1
 
 
-def _clauses(witness: Witness) -> Iterator[Span]:
-    """Yield the clauses without the marks around them and without what only says who speaks."""
-    text = witness.article.text
-    frames = _frames(witness, "denies", "not_confirmed")
-    pieces: Iterable[Any] = witness.analysis.clauses or witness.analysis.sentences
-    for piece in pieces:
-        start, end = _bare(text, *_unframed(piece.start, piece.end, frames))
-        if _SHORTEST <= end - start <= _LONGEST:
-            yield Span(start, end)
+def _says_something(marks: list[Mark]) -> bool:
+    """Say whether there is more than one name: two features, not all of them names."""
+    features = {m.feature for m in marks}
+    return len(features) > 1 and any(f[0] != "n" for f in features)
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
-        start += 1
-    while end > start and text[end - 1] in _CLOSING:
-        end -= 1
-    return start, end
+def _statement(
+    witness: Witness, signals: Signals, span: Span, marks: list[Mark], order: int
+) -> Statement:
+    weights: dict[str, float] = {}
+    for mark in marks:
+        weights[mark.feature] = max(mark.weight, weights.get(mark.feature, 0.0))
+    code = witness.analysis.language
+    negations = [
+        s.start
+        for s in signals.inside(span.start, span.end, "negation")
+        if not _counts(witness, s.start)
+    ]
+    negated = bool(negations) and not any(signals.inside(negations[0], span.end, "correction"))
+    return Statement(
+        witness.id,
+        witness.lineage.id,
+        order,
+        span,
+        witness.block_at(span.start) or "body",
+        code,
+        weights,
+        stand_of(witness, span, signals),
+        negated,
+        _denied(marks, negations) if negated else frozenset(),
+        frozenset(m.feature for m in marks if m.turned),
+        any(signals.inside(span.start, span.start + _HEAD, "conditional")),
+        any(signals.inside(span.start, span.end, "possible")),
+        steps_in(witness, span),
+        _actors(witness, span),
+    )
 
 
-def _unframed(start: int, end: int, frames: Sequence[Span]) -> tuple[int, int]:
-    """Return the clause without a source and a cue at its beginning or end."""
-    for _ in range(2):
-        for frame in frames:
-            if frame.start <= start + _NEAR and start < frame.end < end:
-                start = frame.end
-            if frame.end >= end - _NEAR and start < frame.start < end:
-                end = frame.start
-    return start, end
+def _denied(marks: list[Mark], negations: list[int]) -> frozenset[str]:
+    return frozenset(
+        m.feature
+        for m in marks
+        if (m.feature[0] == "c" or (m.feature[0] == "w" and m.weight >= _TELLING))
+        and any(-_BEFORE <= m.at - at <= _BEHIND for at in negations)
+    )
 
 
-def _frames(witness: Witness, *without: str) -> list[Span]:
-    """Return the spans of sources and cues: they say who speaks, and are no statement."""
-    said = [a for a in witness.analysis.attributions if a.stance not in without]
-    return sorted(s for a in said for s in (*a.source, *a.cue))
-
-
-def _is_frame(span: Span, frames: Iterable[Span]) -> bool:
-    taken = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in frames)
-    return 10 * taken > _FRAME * (span.end - span.start)
+def _counts(witness: Witness, at: int) -> bool:
+    """Say whether a negation belongs to a number: 'no more than 12' denies nothing."""
+    return any(
+        at < q.number.end and q.start - _BEFORE_NUMBER <= at for q in witness.analysis.quantities
+    )
 
 
 def _actors(witness: Witness, span: Span) -> frozenset[str]:
@@ -171,42 +144,3 @@ def _actors(witness: Witness, span: Span) -> frozenset[str]:
         if span.start <= c.start < span.end and table[c.id].kind in {"role", "institution"}
     }
     return frozenset(names | roles)
-
-
-def _without_quantities(witness: Witness, span: Span) -> str:
-    """Return the folded words of a span, quantities blanked: 'no more than 12' denies nothing."""
-    folded = fold(witness.article.text[span.start : span.end])
-    for quantity in witness.analysis.quantities:
-        high = min(quantity.number.end, span.end) - span.start
-        low = max(quantity.start - _BEFORE_NUMBER, span.start) - span.start
-        if low < high:
-            folded = folded[:low] + " " * (high - low) + folded[high:]
-    return folded
-
-
-def _marks(
-    witness: Witness, completed: Mapping[tuple[str, Time], Completed]
-) -> list[tuple[int, str, float]]:
-    """Return (offset, feature, weight) for everything that a statement can be aligned by."""
-    analysis = witness.analysis
-    marks: list[tuple[int, str, float]] = [
-        (c.start, f"c{c.id}", float(_CONCEPT)) for c in analysis.concepts
-    ]
-    for name in analysis.names:
-        marks += [(name.start, f"n{p}", float(_NAME[name.kind])) for p in name.key.split()]
-    for quantity in analysis.quantities:
-        marks.append((quantity.number.start, f"q{quantity.low:g}", float(_NUMBER)))
-    for time in analysis.times:
-        if time.type in {"DATE", "TIME"}:
-            value = completed[witness.id, time].value
-            if len(value) >= 7 and value[:4].isdigit():
-                marks.append((time.start, f"t{value[:10]}", float(_DAY)))
-    code = analysis.language
-    # The words of a name are compared by its key, once.
-    taken = {at for n in analysis.names for at in range(n.start, n.end)}
-    for token in analysis.tokens:
-        if not token.stem.isnumeric() and token.start not in taken:
-            rank = rarity(code, token.stem)
-            if rank > 0:
-                marks.append((token.start, f"w{code}:{token.stem}", float(rank)))
-    return sorted(marks)

@@ -10,16 +10,16 @@ __all__ = ["Stating"]
 class Stating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that turn a statement round or take it back, folded, for `PhraseMatcher`.
 
-    `negations` turn the clause they stand in; with `concord` several of them are one ('ne … pas').
-    `not_negations` are phrases in which one denies nothing (not only). `conditionals` begin what
-    is only supposed, `doubts` what is only asked (whether), `possible` are verbs of what may be.
-    `anaphors` point back at what was said, `denials` and `unconfirmed` are phrases that deny or do
-    not confirm it without saying it again. `openers` are small words at the head of a clause that
-    it can do without.
+    `negations` turn the clause they stand in, however many there are; `corrections` behind one
+    tell what is so instead. `not_negations` are phrases in which one denies nothing (not only).
+    `conditionals` begin what is only supposed, `doubts` what is only asked (whether), `possible`
+    are verbs of what may be. `anaphors` point back at what was said; `denials` and `unconfirmed`
+    deny or do not confirm it without saying it again. `openers` are small words at the head of a
+    clause that it can do without.
     """
 
     negations: tuple[str, ...] = ()
-    concord: bool = False
+    corrections: tuple[str, ...] = ()
     not_negations: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()

@@ -1,0 +1,22 @@
+"""All statements of a story: what each article tells, and what it denies without saying it again."""
+
+from __future__ import annotations
+
+from stemma.collation.context import Context
+from stemma.collation.denials import with_denials
+from stemma.collation.moments import complete_times
+from stemma.collation.polarity import signals_of
+from stemma.collation.statements import Statement, statements_of
+
+__all__ = ["find_statements"]
+
+
+def find_statements(context: Context) -> tuple[Statement, ...]:
+    """Return the statements of all articles, article by article, in the order of the texts."""
+    completed = complete_times(context.articles, context.analyses)
+    found: list[Statement] = []
+    for witness in context.witnesses:
+        signals = signals_of(witness.analysis.language, witness.article.text)
+        told = list(statements_of(witness, signals, completed))
+        found.extend(with_denials(witness, signals, told))
+    return tuple(found)

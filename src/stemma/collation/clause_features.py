@@ -1,0 +1,80 @@
+"""What a statement can be aligned by: concepts, names, numbers, days and telling words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from stemma.collation.context import Witness
+from stemma.collation.moments import Completed
+from stemma.collation.polarity import axis_of
+from stemma.model import Span, Time
+from stemma.stories.background import rarity
+
+__all__ = ["Mark", "Marks", "find_marks"]
+
+# How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
+_CONCEPT = 32
+_NAME = {"person": 34, "organisation": 30, "place": 24, "other": 26}
+_NUMBER = 22
+_DAY = 22
+
+
+class Mark(NamedTuple):
+    """A feature at an offset. Its first letter is its channel: `c` concept, `n` name, `q` number,
+    `t` day, `w` word of one language. `turned` says that it is the far end of its axis.
+    """
+
+    at: int
+    feature: str
+    weight: float
+    turned: bool = False
+
+
+class Marks:
+    """The marks of one text, found by place."""
+
+    def __init__(self, found: list[Mark]) -> None:
+        self._found = sorted(found)
+        self._starts = [m.at for m in self._found]
+
+    def inside(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that begin inside `[start, end)`, in order."""
+        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def find_marks(witness: Witness, completed: Mapping[tuple[str, Time], Completed]) -> Marks:
+    """Return everything in an article that a statement can be aligned by."""
+    analysis = witness.analysis
+    marks = []
+    for concept in analysis.concepts:
+        axis = axis_of(concept.id)
+        marks.append(Mark(concept.start, f"c{axis.name}", float(_CONCEPT), axis.turned))
+    for name in analysis.names:
+        marks += [Mark(name.start, f"n{p}", float(_NAME[name.kind])) for p in name.key.split()]
+    for quantity in analysis.quantities:
+        marks.append(Mark(quantity.number.start, f"q{quantity.low:g}", float(_NUMBER)))
+    for time in analysis.times:
+        if time.type in {"DATE", "TIME"}:
+            value = completed[witness.id, time].value
+            if len(value) >= 7 and value[:4].isdigit():
+                marks.append(Mark(time.start, f"t{value[:10]}", float(_DAY)))
+    return Marks(marks + _words(witness))
+
+
+def _words(witness: Witness) -> list[Mark]:
+    """Return the telling words; those of a name are compared by its key, once."""
+    analysis = witness.analysis
+    code = analysis.language
+    names = [Span(n.start, n.end) for n in analysis.names]
+    at, found = 0, []
+    for token in analysis.tokens:
+        while at < len(names) and names[at].end <= token.start:
+            at += 1
+        named = at < len(names) and names[at].start <= token.start
+        if not named and not token.stem.isnumeric():
+            rank = rarity(code, token.stem)
+            if rank > 0:
+                found.append(Mark(token.start, f"w{code}:{token.stem}", float(rank)))
+    return found

@@ -1,0 +1,151 @@
+"""The stretches of a text that can be statements: clauses, bare of who speaks and of loose ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from stemma.collation.context import Witness
+from stemma.collation.polarity import Signals
+from stemma.model import Span
+
+__all__ = ["Frames", "statement_spans"]
+
+# A statement of fewer letters says too little to stand alone, one of more says several things.
+_SHORTEST = 14
+_LONGEST = 240
+# A clause longer than this says several things, each with this much room.
+_LONG = 90
+_PART = 30
+# A clause of which more tenths than this are source and cue only says who speaks.
+_FRAME = 6
+# A source or cue is at the edge of a clause where no more than this stands outside it.
+_NEAR = 3
+_OPENING = "„“”«»\"'‘’("
+_CLOSING = " \n\t,;:–—-.!"
+_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"), ("(", ")"), ('"', '"'), ("»", "«"))
+_BREAK = re.compile(r";\s+|\s[–—]\s|[.:!?]\s+(?=[„“«\"])|(?<=[\"”“»])\s+(?=[„“«\"])")
+_SOFT = re.compile(r",\s+")
+
+
+class Frames:
+    """Sources and cues of a text, found by place: they say who speaks, and are no statement."""
+
+    def __init__(self, witness: Witness, *without: str) -> None:
+        said = self._said = [a for a in witness.analysis.attributions if a.stance not in without]
+        self._spans = sorted(s for a in said for s in (*a.source, *a.cue))
+        self._starts = [s.start for s in self._spans]
+        self._widest = max((s.end - s.start for s in self._spans), default=0)
+
+    def near(self, start: int, end: int) -> Sequence[Span]:
+        """Return those that touch `[start, end)`, and some more before it."""
+        low = bisect_left(self._starts, start - self._widest - _NEAR)
+        return self._spans[low : bisect_left(self._starts, end + _NEAR)]
+
+    def fill(self, span: Span) -> bool:
+        """Say whether the span is little more than source and cue, or tells who said the rest."""
+        if any(
+            any(span.start <= c.start and c.end <= span.end for c in a.cue)
+            and all(s.end <= span.start or s.start >= span.end for s in a.content)
+            for a in self._said
+            if a.cue and a.content and abs(a.cue[0].start - span.start) < _LONGEST
+        ):
+            return True
+        near = self.near(span.start, span.end)
+        taken = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in near)
+        return 10 * taken > _FRAME * (span.end - span.start)
+
+
+def statement_spans(witness: Witness, signals: Signals) -> Iterator[Span]:
+    """Yield the stretches, in the order of the text; none lies on another."""
+    text = witness.article.text
+    frames = Frames(witness, "denies", "not_confirmed")
+    pieces: Iterable[Any] = witness.analysis.clauses or witness.analysis.sentences
+    for piece in pieces:
+        for low, high in _parts(text, piece.start, piece.end):
+            start, end = _bare(text, *_unframed(low, high, frames))
+            start = _after_openers(signals, start, end)
+            start, end = _balanced(text, *_bare(text, start, end))
+            if _SHORTEST <= end - start <= _LONGEST:
+                yield Span(start, end)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a clause where a mark says so, and a long one at commas that leave enough on each side."""
+    begin = start
+    cuts = [m.end() for m in _BREAK.finditer(text, start, end) if _room(m, start, end)]
+    for cut in [*cuts, end]:
+        yield from _soft_parts(text, begin, cut)
+        begin = cut
+
+
+def _room(match: re.Match[str], start: int, end: int) -> bool:
+    return match.start() - start >= _SHORTEST and end - match.end() >= _SHORTEST
+
+
+def _soft_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    while end - begin > _LONG:
+        cuts = [
+            m.end()
+            for m in _SOFT.finditer(text, begin, end)
+            if m.start() - begin >= _PART and end - m.end() >= _PART
+        ]
+        if not cuts:
+            break
+        yield begin, cuts[0]
+        begin = cuts[0]
+    yield begin, end
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
+        start += 1
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return start, end
+
+
+def _unframed(start: int, end: int, frames: Frames) -> tuple[int, int]:
+    """Return the clause without a source and a cue at its beginning or end."""
+    near = frames.near(start, end)
+    for _ in range(2):
+        for frame in near:
+            if frame.start <= start + _NEAR and start < frame.end < end:
+                start = frame.end
+            if frame.end >= end - _NEAR and start < frame.start < end:
+                end = frame.start
+    return start, end
+
+
+def _after_openers(signals: Signals, start: int, end: int) -> int:
+    """Return the start behind the small words that a clause can do without."""
+    for _ in range(2):
+        word = next(signals.inside(start, start + 1, "opener"), None)
+        if word is not None and end - word.end >= _SHORTEST:
+            start = word.end + 1
+    return start
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch with both or none of a pair of marks around its words."""
+    for opening, closing in _PAIRS:
+        if start >= end:
+            break
+        body = text[start:end]
+        if opening == closing:
+            loose = body.count(opening) % 2 == 1
+        else:
+            loose = body.count(opening) > sum(body.count(c) for c in closing)
+        if loose and end < len(text) and text[end] in closing:
+            end += 1
+        elif loose and text[start] == opening:
+            start += 1
+        elif not loose and opening != closing and text[end - 1] in closing:
+            if opening not in body and not any(o in body for o, c in _PAIRS if text[end - 1] in c):
+                end -= 1
+        elif loose and opening == closing and text[end - 1] == opening:
+            end -= 1
+    return start, end

@@ -1,0 +1,254 @@
+"""Denials without words of their own ('The company denies this'), bound to what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from stemma.collation.context import Witness
+from stemma.collation.polarity import Signals
+from stemma.collation.positions import Stand, is_verb_of_denial, told_by
+from stemma.collation.speakers import speaker_at
+from stemma.collation.statements import Statement
+from stemma.collation.voices import lineage_voice
+from stemma.languages import concept_table, language
+from stemma.model import Attribution, Clause, Position, Span
+from stemma.text import fold, words
+
+__all__ = ["with_denials"]
+
+# A clause longer than this says more than that something is denied.
+_LONGEST = 110
+# What is denied stands at most this many sentences before, in the same paragraph or the last.
+_SENTENCES = 2
+_PARAGRAPHS = 1
+# A quotation up to this length is the denial of what stands before it.
+_REPLY = 60
+# The outlet's own denial is a sentence of no more than this.
+_ALONE = 50
+# Of two statements before a denial, one that somebody else is said to say is this much nearer.
+_SAID = 120
+_CORE = frozenset({"act", "event", "state", "step", "harm"})
+
+
+class _Denial(NamedTuple):
+    """A denial found: its clause, what it does, whose it is."""
+
+    span: Span
+    stand: Stand
+
+
+def with_denials(
+    witness: Witness, signals: Signals, statements: Sequence[Statement]
+) -> list[Statement]:
+    """Return the statements of an article with its bare denials, which answer one of them."""
+    kept = list(statements)
+    for denial in _denials(witness, signals, statements):
+        told = [s for s in kept if s.answers is None and not _overlaps(s.span, denial.span)]
+        target = _target(witness, denial, told)
+        if target is None:
+            continue
+        kept = [s for s in kept if s.answers is not None or not _overlaps(s.span, denial.span)]
+        if _is_clause_of(witness, target, denial):
+            kept[kept.index(target)] = msgspec.structs.replace(
+                target,
+                span=Span(target.span.start, denial.span.end),
+                stand=denial.stand,
+                negated=False,
+                denied=frozenset(),
+            )
+        else:
+            kept.append(_bound(target, denial))
+    return kept
+
+
+def _bound(target: Statement, denial: _Denial) -> Statement:
+    stand = denial.stand
+    if stand.position == "denies" and target.stand.position == "denies":
+        stand = msgspec.structs.replace(stand, position="attributes")
+    return Statement(
+        target.article,
+        target.lineage,
+        target.order,
+        denial.span,
+        target.block,
+        target.language,
+        {},
+        stand,
+        answers=target.order,
+    )
+
+
+def _denials(
+    witness: Witness, signals: Signals, statements: Sequence[Statement]
+) -> Iterator[_Denial]:
+    """Yield the bare denials in the order of the text, of one clause one."""
+    found: list[_Denial] = []
+    for attribution in witness.analysis.attributions:
+        if _is_bare(witness, attribution):
+            position: Position = "denies" if attribution.stance == "denies" else "not_confirmed"
+            span = _clause_of(witness, attribution)
+            if attribution.kind != "direct" and _has_core(witness, span, span.end, span.end):
+                continue
+            found.append(_Denial(span, told_by(witness, attribution, position)))
+    for clause in witness.analysis.clauses:
+        span = _trimmed(witness, clause.start, clause.end)
+        if span.end - span.start <= _LONGEST:
+            found += _by_phrase(witness, signals, span)
+    last: Span | None = None
+    for denial in sorted(found, key=lambda d: (d.span, d.stand.voice)):
+        if last is None or not _overlaps(denial.span, last):
+            yield denial
+            last = denial.span
+
+
+def _is_bare(witness: Witness, attribution: Attribution) -> bool:
+    """Say whether a denial has no more content than a pronoun, or is a short reply."""
+    if attribution.stance not in {"denies", "not_confirmed"} or not attribution.cue:
+        return False
+    small = _small_words(witness.analysis.language)
+    text = witness.article.text
+    if attribution.kind == "direct":
+        size = sum(s.end - s.start for s in attribution.content)
+        return size <= _REPLY and is_verb_of_denial(witness, attribution)
+    taken = attribution.cue
+    rest = [
+        fold(w.text)
+        for s in attribution.content
+        for w in words(text[s.start : s.end])
+        if not any(c.start <= s.start + w.start < c.end for c in taken)
+    ]
+    return all(w in small for w in rest)
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    stating = language(code).stating
+    return frozenset(map(fold, stating.anaphors)) if stating else frozenset()
+
+
+def _clause_of(witness: Witness, attribution: Attribution) -> Span:
+    """Return the clause of a denial: its source, cue and content and what stands between."""
+    spans = [*attribution.source, *attribution.cue, *attribution.content]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    for clause in witness.analysis.clauses:
+        if clause.start <= start < clause.end and clause.end - clause.start <= _LONGEST:
+            return _trimmed(witness, clause.start, max(end, clause.end))
+    return _trimmed(witness, start, end)
+
+
+def _trimmed(witness: Witness, start: int, end: int) -> Span:
+    text = witness.article.text
+    while start < end and not (text[start].isalnum() or text[start] in '„“«"'):
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;:–—-.":
+        end -= 1
+    return Span(start, end)
+
+
+def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[_Denial]:
+    """Yield the denial that a clause makes by a phrase and without telling what it denies."""
+    hit = next(signals.inside(span.start, span.end, "denial"), None)
+    position: Position = "denies"
+    if hit is None:
+        hit = next(signals.inside(span.start, span.end, "unconfirmed"), None)
+        position = "not_confirmed"
+    if hit is None or _has_core(witness, span, hit.start, hit.end):
+        return
+    speaker = speaker_at(witness, span.start, span.end)
+    if speaker is not None:
+        yield _Denial(span, Stand(position, speaker.name, f"speaker:{speaker.key}"))
+        return
+    names = [
+        n
+        for n in witness.analysis.names
+        if n.kind in {"person", "organisation"} and span.start <= n.start < span.end
+    ]
+    if names:
+        text = witness.article.text[names[0].start : names[0].end]
+        yield _Denial(span, Stand(position, text, f"speaker:{names[0].key}"))
+        return
+    role = _role(witness, span)
+    if role is not None:
+        yield _Denial(span, Stand(position, role, f"speaker:{fold(role)}"))
+    elif _is_sentence(witness, span):
+        yield _Denial(span, Stand(position, None, lineage_voice(witness.lineage.id)))
+
+
+def _has_core(witness: Witness, span: Span, low: int, high: int) -> bool:
+    """Say whether a clause tells, outside the phrase, what happened."""
+    table = concept_table()
+    return any(
+        span.start <= c.start < span.end and not low <= c.start < high and table[c.id].kind in _CORE
+        for c in witness.analysis.concepts
+    )
+
+
+def _is_sentence(witness: Witness, span: Span) -> bool:
+    """Say whether a clause is a sentence of its own, short enough to be no more than a denial."""
+    sentence = witness.sentence_of(span.start)
+    return sentence is not None and sentence.end - sentence.start <= _ALONE
+
+
+def _role(witness: Witness, span: Span) -> str | None:
+    table = concept_table()
+    for concept in witness.analysis.concepts:
+        inside = span.start <= concept.start < span.end
+        if inside and table[concept.id].kind in {"role", "institution"}:
+            return witness.article.text[concept.start : concept.end]
+    return None
+
+
+def _target(witness: Witness, denial: _Denial, statements: Sequence[Statement]) -> Statement | None:
+    """Return the statement that a denial takes back: the nearest before it that can be meant."""
+    here = witness.sentence_at(denial.span.start)
+    if here is None:
+        return None
+    best: tuple[int, int] | None = None
+    found: Statement | None = None
+    for statement in statements:
+        at = witness.sentence_at(statement.span.start)
+        if at is None or statement.span.end > denial.span.start or here - at > _SENTENCES:
+            continue
+        if not _can_be_denied(witness, statement, denial):
+            continue
+        said = statement.stand.position in {"attributes", "questions"}
+        far = denial.span.start - statement.span.end - (_SAID if said else 0)
+        rank = (far, -statement.order)
+        if best is None or rank < best:
+            best, found = rank, statement
+    return found
+
+
+def _can_be_denied(witness: Witness, statement: Statement, denial: _Denial) -> bool:
+    if statement.stand.voice == denial.stand.voice or statement.supposed:
+        return False
+    between = witness.article.text[statement.span.end : denial.span.start]
+    if between.count("\n") > 2 * _PARAGRAPHS or statement.block == "title":
+        return False
+    return any(f[0] == "c" for f in statement.weights)
+
+
+def _is_clause_of(witness: Witness, target: Statement, denial: _Denial) -> bool:
+    """Say whether the target is the subordinate clause that the denial's own sentence begins with."""
+    if witness.sentence_at(target.span.start) != witness.sentence_at(denial.span.start):
+        return False
+    clause = _clause_at(witness, target.span.start)
+    between = witness.article.text[target.span.end : denial.span.start]
+    return (
+        clause is not None
+        and clause.kind == "subordinate"
+        and target.stand.position == "asserts"
+        and len(between.strip(" ,;")) == 0
+    )
+
+
+def _clause_at(witness: Witness, offset: int) -> Clause | None:
+    return next((c for c in witness.analysis.clauses if c.start <= offset < c.end), None)
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
