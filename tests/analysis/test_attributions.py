@@ -86,6 +86,23 @@ INDIRECT = [
         [("El alcalde", "que dos diques cedieron", "says")],
     ),
 ]
+NOUNS = [
+    (
+        "de",
+        "Der Ausbau begann trotz einer Warnung der Wirte, die Stadt zu überfordern.",
+        [("der Wirte", "die Stadt zu überfordern", "warns")],
+    ),
+    (
+        "de",
+        "Kern schloss mit der Hoffnung, dass der Regen bald endet.",
+        [("Kern", "dass der Regen bald endet", "says")],
+    ),
+    (
+        "de",
+        "Der Vorwurf, dass Geld fehlt, ist alt.",
+        [("", "dass Geld fehlt", "accuses")],
+    ),
+]
 ACCORDING = [
     (
         "de",
@@ -171,7 +188,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("code", "text", "expected"), DIRECT + INDIRECT + ACCORDING)
+@pytest.mark.parametrize(("code", "text", "expected"), DIRECT + INDIRECT + NOUNS + ACCORDING)
 def test_source_content_and_stance(code, text, expected):
     assert said(code, text) == expected
 

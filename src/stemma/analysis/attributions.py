@@ -9,6 +9,7 @@ from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
 from stemma.analysis.headed import find_headed
 from stemma.analysis.lexicon import Lexicon, lexicon
+from stemma.analysis.noun_cues import find_noun_cues
 from stemma.analysis.pieces import find_pieces
 from stemma.analysis.speakers import Speakers
 from stemma.analysis.stances import refine_stances
@@ -53,6 +54,8 @@ def _cued(
         here = list(find_according(unit, pieces[number], hits[begin:at], number))
         for cue in read(unit, pieces[number]):
             here += read_cue(unit, pieces[number], cue, number)
+        if not here:
+            here += find_noun_cues(unit, pieces[number], number)
         if not here:
             here += find_headed(unit, number)
         found += _distinct(_outer(here))

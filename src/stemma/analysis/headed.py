@@ -21,13 +21,14 @@ def find_headed(unit: Unit, number: int) -> Iterator[Statement]:
     """Yield what a label attributes: 'Minister: Bridge is safe', 'Two dead – police'."""
     n = len(unit)
     colon = next((i for i in range(1, min(n, _LABEL + 1)) if unit.words[i] == ":"), None)
-    if colon is not None and colon + 1 < n and _labels(unit, 0, colon):
+    quoted = colon is not None and colon + 1 < n and bool(unit.flags[colon + 1] & Flag.QUOTE)
+    if colon is not None and colon + 1 < n and _labels(unit, 0, colon, quoted):
         yield _statement(unit, (0, colon), (colon + 1, n), number)
         return
     if unit.block not in _HEADLINES:
         return
     dash = next((i for i in range(n - 2, max(0, n - _LABEL - 2), -1) if _parts(unit, i)), None)
-    if dash is not None and _labels(unit, dash + 1, n) and unit.has(0, dash, Flag.FINITE):
+    if dash is not None and _labels(unit, dash + 1, n, quoted) and unit.has(0, dash, Flag.FINITE):
         yield _statement(unit, (dash + 1, n), (0, dash), number)
 
 
@@ -47,14 +48,15 @@ def _parts(unit: Unit, i: int) -> bool:
     return unit.words[i] in _DASHES and unit.starts[i] > unit.ends[i - 1]
 
 
-def _labels(unit: Unit, start: int, end: int) -> bool:
+def _labels(unit: Unit, start: int, end: int, quoted: bool) -> bool:
     """Say whether the words can be a speaker's label: a role or a name, and no verb."""
     label = unit.flags[start:end]
     if any(f & (Flag.FINITE | Flag.PUNCTUATION | Flag.QUOTE | Flag.PREPOSITION) for f in label):
         return False
-    if any(f & (Flag.ROLE | Flag.NAMED) for f in label):
+    headline = unit.block in _HEADLINES
+    if (quoted or headline) and any(f & (Flag.ROLE | Flag.NAMED) for f in label):
         return True
-    if unit.block in _HEADLINES:
+    if headline:
         low, high = unit.span(start, end)
         return any(low <= n.start and n.end <= high for n in unit.doc.names)
     shown = unit.doc.text[unit.starts[start] : unit.ends[end - 1]]

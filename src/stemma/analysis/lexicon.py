@@ -133,6 +133,7 @@ class Lexicon:
         self.according: tuple[tuple[str, According], ...] = tuple(
             (w, row) for row in speech.according for w in row.words
         )
+        self.nouns = {w: row.stance for row in speech.noun for w in row.words}
         self.phrases = sorted({n for v in speech.verb for n in v.needs})
         self._known: dict[str, int] = {}
 

@@ -8,7 +8,7 @@ import msgspec
 
 from stemma.model import Stance
 
-__all__ = ["According", "ContentStance", "Frame", "Inflection", "Speech", "SpeechVerb"]
+__all__ = ["According", "ContentStance", "CueNoun", "Frame", "Inflection", "Speech", "SpeechVerb"]
 
 Frame = Literal["clause", "that", "quote", "infinitive", "object", "judges", "reported"]
 
@@ -61,6 +61,13 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     place: Literal["after", "before", "either", "none"] = "after"
     nouns: bool = False
+    stance: Stance = "says"
+
+
+class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that announce what is said in the clause after them ('die Warnung, dass …')."""
+
+    words: tuple[str, ...]
     stance: Stance = "says"
 
 
@@ -141,3 +148,4 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb: tuple[SpeechVerb, ...] = ()
     according: tuple[According, ...] = ()
     content: tuple[ContentStance, ...] = ()
+    noun: tuple[CueNoun, ...] = ()
