@@ -15,12 +15,12 @@ __all__ = ["BAR", "likeness"]
 BAR = 1000
 
 # How much each channel counts, in the order of `CHANNELS`; what both lack counts nothing.
-_SAME = (10, 4, 4, 2, 4, 0)
+_SAME = (10, 3, 2, 1, 3, 0)
 _OTHER = (0, 8, 5, 2, 4, 4)
 # The weighted cosine that means `BAR` for two texts without time between them.
-_SAME_LANGUAGE = 0.197
-_OTHER_LANGUAGE = 0.106
-_OTHER_SCRIPT = 0.084
+_SAME_LANGUAGE = 0.205
+_OTHER_LANGUAGE = 0.108
+_OTHER_SCRIPT = 0.086
 # Days after which likeness has halved; without a date nothing is known for or against.
 _HALF_LIFE = 12.0
 _NO_DATE = 0.8
