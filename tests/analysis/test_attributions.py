@@ -302,6 +302,12 @@ def test_a_language_without_speech_has_no_attributions():
         ("de", "Hochwasser: Zwei Deiche gebrochen", []),
         ("en", "Mayor: Bridge stays shut", [("Mayor", "Bridge stays shut", "says")]),
         ("en", "Weather: more rain", []),
+        ("en", "Two hurt in Ilz flood, police say", [("police", "Two hurt in Ilz flood", "says")]),
+        (
+            "en",
+            "Police: 23 held; lawyers say 31",
+            [("Police", "23 held", "says"), ("lawyers", "31", "says")],
+        ),
     ],
 )
 def test_labels_of_headlines(code, text, expected):

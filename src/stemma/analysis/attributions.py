@@ -56,7 +56,7 @@ def _cued(
             here += read_cue(unit, pieces[number], cue, number)
         if not here:
             here += find_noun_cues(unit, pieces[number], number)
-        if not here:
+        if not here or unit.block in {"title", "heading"}:
             here += find_headed(unit, number)
         found += _distinct(_outer(here))
     return found

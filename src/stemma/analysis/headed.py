@@ -23,7 +23,8 @@ def find_headed(unit: Unit, number: int) -> Iterator[Statement]:
     colon = next((i for i in range(1, min(n, _LABEL + 1)) if unit.words[i] == ":"), None)
     quoted = colon is not None and colon + 1 < n and bool(unit.flags[colon + 1] & Flag.QUOTE)
     if colon is not None and colon + 1 < n and _labels(unit, 0, colon, quoted):
-        yield _statement(unit, (0, colon), (colon + 1, n), number)
+        end = next((i for i in range(colon, n) if unit.words[i] == ";"), n)
+        yield _statement(unit, (0, colon), (colon + 1, end), number)
         return
     if unit.block not in _HEADLINES:
         return

@@ -41,7 +41,8 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
         if end - start > 1 and (spoken or prior == ":"):
             return end - 1, end
         return start, end
-    return (start, end) if unit.has(start, end, Flag.FINITE) else None
+    told = unit.has(start, end, Flag.FINITE) or unit.block in {"title", "heading"}
+    return (start, end) if told else None
 
 
 def _after(unit: Unit, cue: Cue) -> Range | None:
