@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stemma.analysis import analyse
+from stemma.model import Article, Block
 from stemma.stories import group
 from stemma.stories.grouping import average_linkage
 
@@ -104,3 +106,26 @@ def test_linkage_does_not_depend_on_the_order_of_the_pairs(scores, data):
     shuffled = data.draw(st.permutations(pairs))
     members = data.draw(st.permutations(ids))
     assert average_linkage(members, dict(shuffled), 10) == average_linkage(ids, dict(pairs), 10)
+
+
+ODD = [
+    # texts, whether they are one story
+    (["", ""], False),
+    ([" \n", "\n\n"], False),
+    (["1 2 3 4", "five six"], False),
+    (["北海道で地震がありました。けが人はいません。"] * 2, True),
+    (["Kolmen saaren lautta pysähtyi myrskyyn Vahtolassa."] * 2, True),
+]
+
+
+@pytest.mark.parametrize(("texts", "one"), ODD)
+def test_odd_texts_are_grouped_without_a_pack(texts, one):
+    articles = [
+        Article(id=str(i), input="x", text=t, language="zz", blocks=(Block("body", 0, len(t)),))
+        for i, t in enumerate(texts)
+    ]
+    found = group(articles, [analyse(a) for a in articles])
+    assert len(found) == (1 if one else len(texts))
+    for story in found:
+        text = articles[int(story.title_article)].text
+        assert text[story.title_span.start : story.title_span.end] == story.title

@@ -17,6 +17,8 @@ BAR = 1000
 # Per mille of a text's words in shared passages.
 _PASSAGES = 120
 _PASSAGE_WORDS = 20
+# From this share on a text is taken over whole, however short it is.
+_WHOLE = 800
 # Per mille of both texts' anchors in one chain, order and sentences taken into account.
 _SAME_LANGUAGE = 160
 _OTHER_LANGUAGE = 118
@@ -76,7 +78,7 @@ def _by_text(a: Witness, b: Witness, share_runs: bool) -> Tie:
         return Tie(a.article.id, b.article.id, "alignment", aligned, None, chained)
     shared = shared_passages(a, b)
     copied = BAR * max(shared.first, shared.second) // _PASSAGES
-    if shared.words < _PASSAGE_WORDS:
+    if shared.words < _PASSAGE_WORDS and max(shared.first, shared.second) < _WHOLE:
         copied = 0
     if copied and copied >= min(BAR, aligned):
         return Tie(a.article.id, b.article.id, "passages", max(copied, aligned), shared, chained)

@@ -20,6 +20,10 @@ __all__ = ["COMMON", "UNKNOWN", "rarity"]
 UNKNOWN = 45
 COMMON = 10
 
+# A word of one ideograph is a syllable of a longer one, but no function word.
+_IDEOGRAPH = 22
+_FIRST_IDEOGRAPH = "\u2e80"
+
 # Without a table the length of a word is what tells function words from the rest.
 _BY_LENGTH = (0, 0, 0, 4, 14, 26, 34)
 
@@ -49,4 +53,6 @@ def rarity(code: str, stem: str) -> int:
     table = _table(code)
     if table:
         return table.get(stem, UNKNOWN)
+    if len(stem) == 1 and stem >= _FIRST_IDEOGRAPH:
+        return _IDEOGRAPH
     return _BY_LENGTH[len(stem)] if len(stem) < len(_BY_LENGTH) else UNKNOWN

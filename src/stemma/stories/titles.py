@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stemma.model import Article, Span, Story, stable_id
+from stemma.model import Article, BlockKind, Span, Story, stable_id
 
 __all__ = ["make_story"]
+
+# Where a headline is looked for, the surest first.
+_HEADS: tuple[BlockKind, ...] = ("title", "heading", "lede", "body")
 
 
 def make_story(articles: Sequence[Article], central: Mapping[str, int] | None = None) -> Story:
@@ -37,9 +40,21 @@ def make_story(articles: Sequence[Article], central: Mapping[str, int] | None = 
 
 def _headline(article: Article) -> Span:
     """Return the title's span; without one that of the first line that is read."""
-    for kind in ("title", "heading", "lede", "body"):
+    for kind in _HEADS:
         for span in article.spans(kind):
-            line = article.text[span.start : span.end]
-            cut = line.find("\n")
-            return Span(span.start, span.end if cut < 0 or kind == "title" else span.start + cut)
-    return Span(0, len(article.text))
+            end = _line_end(article.text, span) if kind != "title" else span.end
+            return Span(_first_letter(article.text, span), end)
+    whole = Span(0, len(article.text))
+    return Span(_first_letter(article.text, whole), _line_end(article.text, whole))
+
+
+def _first_letter(text: str, span: Span) -> int:
+    start = span.start
+    while start < span.end and text[start].isspace():
+        start += 1
+    return start if start < span.end else span.start
+
+
+def _line_end(text: str, span: Span) -> int:
+    cut = text.find("\n", _first_letter(text, span), span.end)
+    return span.end if cut < 0 else cut
