@@ -94,7 +94,7 @@ def test_a_statement_and_its_denial_are_a_conflict():
     positions = {m.article: m.position for m in claim.mentions}
     assert positions["t2"] == "denies"
     assert positions["t1"] in {"asserts", "attributes"}
-    assert "denied by" in claim.reason
+    assert "Denied by" in claim.reason
 
 
 def test_where_all_deny_there_is_no_conflict():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from stemma.model import ClaimMention, ClaimVerdict, ConflictType
@@ -10,11 +10,11 @@ from stemma.model import ClaimMention, ClaimVerdict, ConflictType
 __all__ = ["ClaimJudgement", "judge_claim"]
 
 # Whom a statement is corroborated by says it; a denial corroborates a denial only.
-_TELLS = frozenset({"asserts", "attributes", "not_confirmed"})
+_TELLS = frozenset({"asserts", "attributes"})
 
 
 class ClaimJudgement(NamedTuple):
-    """A verdict with its type, its reason and the two mentions that it rests on."""
+    """A verdict with its type, its reason and the mentions that it rests on."""
 
     verdict: ClaimVerdict
     type: ConflictType | None
@@ -26,47 +26,46 @@ def judge_claim(
     mentions: Sequence[ClaimMention],
     opposed: Sequence[tuple[int, int]],
     alike: Sequence[tuple[int, int]],
+    words: Callable[[ClaimMention], str],
+    who: Callable[[ClaimMention], str],
 ) -> ClaimJudgement:
     """Return the verdict on mentions of one statement.
 
     `opposed` are the pairs (affirms, denies) of mentions that contradict each other, `alike` the
-    pairs that say much the same, each by index and the surest first.
+    pairs that say much the same, each by index and the surest first. `words` and `who` give a
+    mention's words and its source as a reason names them.
     """
     if opposed:
         yes, no = (mentions[i] for i in opposed[0])
-        reason = f"Affirmed by {_who(yes)} and denied by {_who(no)}."
+        reason = f"Affirmed by {who(yes)}: '{words(yes)}'. Denied by {who(no)}: '{words(no)}'."
         return ClaimJudgement("conflict", "polarity", reason, opposed[0])
-    return _corroborated(mentions, alike) or _single(mentions)
+    return _corroborated(mentions, alike, who) or _single(mentions, who)
 
 
 def _corroborated(
-    mentions: Sequence[ClaimMention], alike: Sequence[tuple[int, int]]
+    mentions: Sequence[ClaimMention],
+    alike: Sequence[tuple[int, int]],
+    who: Callable[[ClaimMention], str],
 ) -> ClaimJudgement | None:
     for a, b in alike:
         one, other = mentions[a], mentions[b]
-        tells = one.position in _TELLS and other.position in _TELLS
+        tells = one.position == other.position or {one.position, other.position} <= _TELLS
         if tells and one.lineage != other.lineage and one.voice != other.voice:
             reason = (
-                f"Told by {_who(one)} and by {_who(other)}, who differ in lineage and in speaker."
+                f"Told by {who(one)} and by {who(other)}, who differ in lineage and in speaker."
             )
             return ClaimJudgement("corroborated", None, reason, (a, b))
     return None
 
 
-def _single(mentions: Sequence[ClaimMention]) -> ClaimJudgement:
+def _single(mentions: Sequence[ClaimMention], who: Callable[[ClaimMention], str]) -> ClaimJudgement:
     first = mentions[0]
     if len({m.article for m in mentions}) == 1:
-        reason = f"Only {first.article} has it."
+        reason = f"Only {who(first)} has it."
+    elif len({m.voice for m in mentions}) == 1 and first.attributed_to:
+        reason = f"Every mention goes back to one speaker, {who(first)}."
     elif len({m.lineage for m in mentions}) == 1:
-        reason = f"All mentions stand in texts of one lineage, beginning with {first.article}."
-    elif len({m.voice for m in mentions}) == 1:
-        reason = f"Every mention goes back to one speaker, {_who(first)}."
+        reason = f"All mentions stand in texts of one lineage, beginning with {who(first)}."
     else:
-        reason = f"No other lineage and speaker say it as {_who(first)} does."
+        reason = f"No other lineage and speaker say it as {who(first)} does."
     return ClaimJudgement("single_voice", None, reason, (0,))
-
-
-def _who(mention: ClaimMention) -> str:
-    if mention.attributed_to:
-        return f"{mention.attributed_to} ({mention.article})"
-    return mention.article

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stemma.collation.article_statements import find_statements
 from stemma.collation.claim_groups import group_nodes
+from stemma.collation.claim_rank import Group, importance, is_telling, most_central
 from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
@@ -21,76 +22,73 @@ __all__ = ["find_claims"]
 # A reader is shown no more of a story's claims, and of each no more mentions in one article.
 _MOST = 40
 _MOST_MENTIONS = 2
-# Weight of a statement that says enough to be shown although only one article has it.
-_MUCH = 130.0
+# A reason cites so many letters of a wording.
+_CITED = 90
 
 
 def find_claims(context: Context) -> tuple[Claim, ...]:
     """Return the claims of the story, most important first."""
     statements = find_statements(context)
     told = [s for s in statements if s.answers is None]
-    groups = [_answered(g, statements) for g in cohesive(group_nodes(find_nodes(context, told)))]
+    groups = [
+        _shown(context, _answered(g, statements))
+        for g in cohesive(group_nodes(find_nodes(context, told)))
+    ]
     ranked = sorted(
-        filter(_telling, groups),
-        key=lambda g: (-_importance(g), g[0].statements[0].span, _first(g)),
+        (g for g in groups if is_telling(g)),
+        key=lambda g: (-importance(g), g.statements[0].span, _first(g)),
     )
     return tuple(_claim(context, g) for g in ranked[:_MOST])
 
 
-def _telling(group: Sequence[Node]) -> bool:
-    """Say whether a group is worth a reader's line: told by several, or saying much."""
-    statements = [s for n in group for s in n.statements]
-    if len({s.article for s in statements}) > 1:
-        return True
-    says = any(f[0] in "cqt" for f in statements[0].weights)
-    return says and sum(statements[0].weights.values()) >= _MUCH
-
-
-def _answered(group: Sequence[Node], statements: Sequence[Statement]) -> tuple[Node, ...]:
-    """Return a group with the bare denials of its statements."""
-    told = {(s.article, s.order) for n in group for s in n.statements}
-    answers = tuple(
+def _answered(group: Sequence[Node], statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a group with their bare denials."""
+    found = [s for n in group for s in n.statements]
+    told = {(s.article, s.order) for s in found}
+    return found + [
         s for s in statements if s.answers is not None and (s.article, s.answers) in told
-    )
-    return (*group, Node(answers, {}, {})) if answers else tuple(group)
+    ]
 
 
-def _first(group: Sequence[Node]) -> tuple[str, int]:
-    statement = group[0].statements[0]
+def _first(group: Group) -> tuple[str, int]:
+    statement = group.statements[0]
     return statement.article, statement.order
 
 
-def _importance(group: Sequence[Node]) -> int:
-    """Return how much a reader needs a claim: who tells it, who denies it, where it stands."""
-    statements = [s for n in group for s in n.statements]
-    lineages = {s.lineage for s in statements}
-    articles = {s.article for s in statements}
-    positions = {s.stand.position for s in statements}
-    head = any(s.block in {"title", "lede"} for s in statements)
-    concepts = {f for n in group for f in n.common if f[0] == "c"}
-    denied = bool(positions & {"denies", "not_confirmed"})
-    return (
-        30 * len(lineages) + 8 * len(articles) + 40 * denied + 10 * head + 6 * min(len(concepts), 4)
-    )
+def _shown(context: Context, statements: Sequence[Statement]) -> Group:
+    """Return the statements of a group that a reader is shown, in the order of the witnesses."""
+    place = {w.id: n for n, w in enumerate(context.witnesses)}
+    count: dict[str, int] = {}
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: (place[s.article], s.order, s.span)):
+        if statement.answers is None:
+            count[statement.article] = count.get(statement.article, 0) + 1
+        if statement.answers is not None or count[statement.article] <= _MOST_MENTIONS:
+            kept.append(statement)
+    return Group(tuple(kept), tuple(opposed_pairs(kept)))
 
 
-def _claim(context: Context, group: Sequence[Node]) -> Claim:
-    statements = _shown(context, group)
-    opposed = opposed_pairs(statements)
-    mentions = tuple(
-        _mention(s, p) for s, p in zip(statements, positions(statements, opposed), strict=True)
+def _claim(context: Context, group: Group) -> Claim:
+    statements = group.statements
+    told = zip(statements, positions(statements, group.opposed), strict=True)
+    mentions = tuple(_mention(s, p) for s, p in told)
+    judged = judge_claim(
+        mentions,
+        group.opposed,
+        alike_pairs(statements),
+        lambda m: _cited(context, m),
+        lambda m: _who(context, m),
     )
-    judged = judge_claim(mentions, opposed, alike_pairs(statements))
     reason = judged.reason
-    if len(judged.compared) == 2:
+    if judged.verdict == "corroborated":
         words = two_words(*(statements[i].steps for i in judged.compared))
         if words is not None:
             reason += f" Two words for one act: '{words[0]}' and '{words[1]}'."
-    first = mentions[0]
-    text = context.by_id[first.article].article.text
+    named = judged.compared[0] if judged.type else most_central(statements)
+    first, label = mentions[0], mentions[named]
     return Claim(
         id=stable_id("claim", first.article, str(first.start), str(first.end)),
-        label=text[first.start : first.end],
+        label=_words(context, label),
         verdict=judged.verdict,
         type=judged.type,
         reason=reason,
@@ -100,17 +98,22 @@ def _claim(context: Context, group: Sequence[Node]) -> Claim:
     )
 
 
-def _shown(context: Context, group: Sequence[Node]) -> list[Statement]:
-    """Return the statements of a group that a reader is shown, in the order of the witnesses."""
-    place = {w.id: n for n, w in enumerate(context.witnesses)}
-    count: dict[str, int] = {}
-    kept: list[Statement] = []
-    statements = [s for n in group for s in n.statements]
-    for statement in sorted(statements, key=lambda s: (place[s.article], s.order, s.span)):
-        count[statement.article] = count.get(statement.article, 0) + 1
-        if count[statement.article] <= _MOST_MENTIONS:
-            kept.append(statement)
-    return kept
+def _words(context: Context, mention: ClaimMention) -> str:
+    return context.by_id[mention.article].article.text[mention.start : mention.end]
+
+
+def _cited(context: Context, mention: ClaimMention) -> str:
+    """Return the words of a mention as a reason cites them: on one line, cut where they are long."""
+    words = " ".join(_words(context, mention).split())
+    if len(words) <= _CITED:
+        return words
+    return words[:_CITED].rpartition(" ")[0] + " …"
+
+
+def _who(context: Context, mention: ClaimMention) -> str:
+    article = context.by_id[mention.article].article
+    outlet = article.outlet or article.id
+    return f"{mention.attributed_to}, in {outlet}" if mention.attributed_to else outlet
 
 
 def _mention(statement: Statement, position: Position) -> ClaimMention:

@@ -22,8 +22,10 @@ _DAY = 22
 
 
 class Mark(NamedTuple):
-    """A feature at an offset. Its first letter is its channel: `c` concept, `n` name, `q` number,
-    `t` day, `w` word of one language. `turned` says that it is the far end of its axis.
+    """A feature at an offset; `turned` says that it is the far end of its axis.
+
+    Its first letter is its channel: `c` concept, `n` name, `q` number, `t` day, `w` word of one
+    language.
     """
 
     at: int

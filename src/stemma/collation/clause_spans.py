@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
+from stemma.analysis.lexicon import Flag, lexicon
 from stemma.collation.context import Witness
 from stemma.collation.polarity import Signals
 from stemma.model import Span
+from stemma.text import fold, words
 
 __all__ = ["Frames", "statement_spans"]
 
@@ -27,6 +30,9 @@ _OPENING = "„“”«»\"'‘’("
 _CLOSING = " \n\t,;:–—-.!"
 _PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"), ("(", ")"), ('"', '"'), ("»", "«"))
 _BREAK = re.compile(r";\s+|\s[–—]\s|[.:!?]\s+(?=[„“«\"])|(?<=[\"”“»])\s+(?=[„“«\"])")
+_QUOTED = ("“", "”", "»", "«", '"')
+# The first two words of a stretch stand within this many letters.
+_OPENING_WORDS = 40
 _SOFT = re.compile(r",\s+")
 
 
@@ -66,10 +72,20 @@ def statement_spans(witness: Witness, signals: Signals) -> Iterator[Span]:
     for piece in pieces:
         for low, high in _parts(text, piece.start, piece.end):
             start, end = _bare(text, *_unframed(low, high, frames))
-            start = _after_openers(signals, start, end)
+            start = _after_openers(text, signals, start, end)
             start, end = _balanced(text, *_bare(text, start, end))
-            if _SHORTEST <= end - start <= _LONGEST:
+            if _SHORTEST <= end - start <= _LONGEST and not _only_says(witness, start):
                 yield Span(start, end)
+
+
+def _only_says(witness: Witness, start: int) -> bool:
+    """Say whether a stretch follows a quotation and begins with a verb of saying."""
+    text = witness.article.text
+    lex = lexicon(witness.analysis.language)
+    if lex is None or not text[:start].rstrip(" ,\n").endswith(_QUOTED):
+        return False
+    first = islice(words(text[start : start + _OPENING_WORDS]), 2)
+    return any(lex.bits(fold(w.text)) & Flag.SPEECH for w in first)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -120,12 +136,13 @@ def _unframed(start: int, end: int, frames: Frames) -> tuple[int, int]:
     return start, end
 
 
-def _after_openers(signals: Signals, start: int, end: int) -> int:
+def _after_openers(text: str, signals: Signals, start: int, end: int) -> int:
     """Return the start behind the small words that a clause can do without."""
     for _ in range(2):
         word = next(signals.inside(start, start + 1, "opener"), None)
-        if word is not None and end - word.end >= _SHORTEST:
-            start = word.end + 1
+        if word is None or end - word.end < _SHORTEST or not text[word.end].isspace():
+            break
+        start = word.end + 1
     return start
 
 

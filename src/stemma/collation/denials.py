@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -29,16 +30,25 @@ _PARAGRAPHS = 1
 _REPLY = 60
 # The outlet's own denial is a sentence of no more than this.
 _ALONE = 50
+# A word like 'such' stands among the first words of its content.
+_FEW_WORDS, _HEAD = 5, 50
+# What is denied is a statement of this many letters at least.
+_SHORTEST = 24
 # Of two statements before a denial, one that somebody else is said to say is this much nearer.
 _SAID = 120
 _CORE = frozenset({"act", "event", "state", "step", "harm"})
 
 
 class _Denial(NamedTuple):
-    """A denial found: its clause, what it does, whose it is."""
+    """A denial found: its clause, what it does, whose it is.
+
+    A `reply` quotes a few words, one that `points` says 'such a' of what stands just before it.
+    """
 
     span: Span
     stand: Stand
+    reply: bool = False
+    points: bool = False
 
 
 def with_denials(
@@ -46,7 +56,7 @@ def with_denials(
 ) -> list[Statement]:
     """Return the statements of an article with its bare denials, which answer one of them."""
     kept = list(statements)
-    for denial in _denials(witness, signals, statements):
+    for denial in _denials(witness, signals):
         told = [s for s in kept if s.answers is None and not _overlaps(s.span, denial.span)]
         target = _target(witness, denial, told)
         if target is None:
@@ -82,18 +92,19 @@ def _bound(target: Statement, denial: _Denial) -> Statement:
     )
 
 
-def _denials(
-    witness: Witness, signals: Signals, statements: Sequence[Statement]
-) -> Iterator[_Denial]:
+def _denials(witness: Witness, signals: Signals) -> Iterator[_Denial]:
     """Yield the bare denials in the order of the text, of one clause one."""
     found: list[_Denial] = []
     for attribution in witness.analysis.attributions:
         if _is_bare(witness, attribution):
             position: Position = "denies" if attribution.stance == "denies" else "not_confirmed"
             span = _clause_of(witness, attribution)
-            if attribution.kind != "direct" and _has_core(witness, span, span.end, span.end):
+            tells = attribution.kind != "direct" and _has_core(witness, span, span.end, span.end)
+            if tells and not any(_points_back(witness, s) for s in attribution.content[:1]):
                 continue
-            found.append(_Denial(span, told_by(witness, attribution, position)))
+            stand = told_by(witness, attribution, position)
+            points = any(_points_back(witness, s) for s in attribution.content[:1])
+            found.append(_Denial(span, stand, attribution.kind == "direct", points))
     for clause in witness.analysis.clauses:
         span = _trimmed(witness, clause.start, clause.end)
         if span.end - span.start <= _LONGEST:
@@ -114,6 +125,8 @@ def _is_bare(witness: Witness, attribution: Attribution) -> bool:
     if attribution.kind == "direct":
         size = sum(s.end - s.start for s in attribution.content)
         return size <= _REPLY and is_verb_of_denial(witness, attribution)
+    if any(_points_back(witness, Span(*s)) for s in attribution.content[:1]):
+        return is_verb_of_denial(witness, attribution)
     taken = attribution.cue
     rest = [
         fold(w.text)
@@ -122,6 +135,19 @@ def _is_bare(witness: Witness, attribution: Attribution) -> bool:
         if not any(c.start <= s.start + w.start < c.end for c in taken)
     ]
     return all(w in small for w in rest)
+
+
+def _points_back(witness: Witness, content: Span) -> bool:
+    """Say whether a content begins with a word like 'such', which points at what was said."""
+    pointing = _pointing(witness.analysis.language)
+    head = words(witness.article.text[content.start : min(content.end, content.start + _HEAD)])
+    return any(fold(w.text) in pointing for w in islice(head, _FEW_WORDS))
+
+
+@cache
+def _pointing(code: str) -> frozenset[str]:
+    stating = language(code).stating
+    return frozenset(map(fold, stating.pointing)) if stating else frozenset()
 
 
 @cache
@@ -211,7 +237,9 @@ def _target(witness: Witness, denial: _Denial, statements: Sequence[Statement]) 
     found: Statement | None = None
     for statement in statements:
         at = witness.sentence_at(statement.span.start)
-        if at is None or statement.span.end > denial.span.start or here - at > _SENTENCES:
+        if at is None or statement.span.end > denial.span.start:
+            continue
+        if here - at > (1 if denial.points else _SENTENCES):
             continue
         if not _can_be_denied(witness, statement, denial):
             continue
@@ -229,7 +257,10 @@ def _can_be_denied(witness: Witness, statement: Statement, denial: _Denial) -> b
     between = witness.article.text[statement.span.end : denial.span.start]
     if between.count("\n") > 2 * _PARAGRAPHS or statement.block == "title":
         return False
-    return any(f[0] == "c" for f in statement.weights)
+    if denial.reply and statement.stand.position != "attributes":
+        return False
+    size = statement.span.end - statement.span.start
+    return size >= _SHORTEST and sum(f[0] != "w" for f in statement.weights) > 1
 
 
 def _is_clause_of(witness: Witness, target: Statement, denial: _Denial) -> bool:

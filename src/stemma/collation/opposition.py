@@ -18,6 +18,7 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 # A source that denies says so itself; a negation alone may belong to something else.
 _SAME = 300
 _SAID = 300
+_THING = 480
 _NEGATED = 480
 # Words as alike as this are one quotation; whoever is said to deny does not deny these words.
 _QUOTED = 850
@@ -26,8 +27,6 @@ _BOUND = 1000
 _DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
-# A word of one language is telling from this weight on, in tenths of a nat.
-_TELLING = 40.0
 _PREDICATES = frozenset({"act", "event", "state", "step", "harm"})
 _MATTERS = _PREDICATES | {"thing", "measure"}
 
@@ -105,7 +104,10 @@ def _opposed(a: Statement, b: Statement) -> int:
         return 0
     alike = likeness(a, b)
     if said:
-        return alike if _SAID <= alike < _QUOTED else 0
+        if "fragment" in {a.clause, b.clause}:
+            return 0
+        enough = _SAID if _predicates(a) & _predicates(b) else _THING
+        return alike if enough <= alike < _QUOTED else 0
     return alike if alike >= _NEGATED else 0
 
 
@@ -126,12 +128,13 @@ def _turns(a: Statement, b: Statement) -> bool:
 
 
 def _same_matter(a: Statement, b: Statement) -> bool:
-    """Say whether both tell of one act or thing: of half of what the one with less tells."""
+    """Say whether both tell of one act, or of two things."""
     ours, theirs = _matters(a), _matters(b)
     acts, others = _predicates(a), _predicates(b)
     if acts and others and not acts & others:
         return False
-    return 2 * len(ours & theirs) >= max(1, min(len(ours), len(theirs)))
+    both = ours & theirs
+    return bool(acts & others or len(both) > 1)
 
 
 def _matters(statement: Statement) -> set[str]:
@@ -141,21 +144,17 @@ def _matters(statement: Statement) -> set[str]:
 def _same_predicate(a: Statement, b: Statement) -> bool:
     """Say whether what one negates is what the other says: same acts, and next to the negation."""
     ours, theirs = _predicates(a), _predicates(b)
-    if (ours - theirs and theirs - ours) or _numbers(a) != _numbers(b):
+    if (ours - theirs and theirs - ours) or _other_numbers(a, b):
         return False
     if b.turned ^ a.turned:
         return bool(ours & theirs)
-    denied = b.denied or a.denied
-    return any(
-        f in a.weights
-        and f in b.weights
-        and (_kind(f) in _MATTERS or (f[0] == "w" and a.weights[f] >= _TELLING))
-        for f in denied
-    ) and bool(ours & theirs or (not ours and not theirs))
+    return bool(ours & theirs & (b.denied or a.denied))
 
 
-def _numbers(statement: Statement) -> set[str]:
-    return {f for f in statement.weights if f[0] == "q"}
+def _other_numbers(a: Statement, b: Statement) -> bool:
+    """Say whether both give numbers, and none in common: they count other things."""
+    ours, theirs = ({f for f in s.weights if f[0] == "q"} for s in (a, b))
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _predicates(statement: Statement) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
@@ -13,16 +15,16 @@ from stemma.collation.moments import Completed
 from stemma.collation.polarity import Signals
 from stemma.collation.positions import Stand, stand_of
 from stemma.collation.steps import Step, steps_in
-from stemma.languages import concept_table
+from stemma.languages import concept_table, language
 from stemma.model import BlockKind, Span, Time
 
 __all__ = ["Statement", "statements_of"]
 
 _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading"})
-# What stands this far before a negation or behind it is what it denies.
+# A concept this far before a negation or behind it is what it denies; where the verb comes after
+# its negation, what stands before is the subject.
 _BEFORE, _BEHIND = 40, 60
-# A word of one language tells what is denied from this weight on.
-_TELLING = 40.0
+_CLOSE = 12
 # "no more than", "nicht mehr als" stand at most this far before their number.
 _BEFORE_NUMBER = 16
 # What a condition or a question begins with stands this near to the start of its clause.
@@ -34,7 +36,8 @@ class Statement(msgspec.Struct, frozen=True):
 
     `negated` says that it holds a negation, `denied` are the features next to one, `turned` those
     of which it holds the far end. `supposed` says that it is a condition. `answers` is the order
-    of the statement that a denial without words of its own denies.
+    of the statement that a denial without words of its own denies. `clause` is the kind of clause
+    that it begins in.
     """
 
     article: str
@@ -52,6 +55,7 @@ class Statement(msgspec.Struct, frozen=True):
     possible: bool = False
     steps: tuple[Step, ...] = ()
     actors: frozenset[str] = frozenset()
+    clause: Literal["main", "subordinate", "fragment"] = "main"
     answers: int | None = None
 
     @property
@@ -66,6 +70,8 @@ def statements_of(
     """Yield the statements of one article."""
     marks = find_marks(witness, completed)
     frames = Frames(witness)
+    clauses = witness.analysis.clauses
+    starts = [c.start for c in clauses]
     order = 0
     for span in statement_spans(witness, signals):
         block = witness.block_at(span.start)
@@ -73,7 +79,10 @@ def statements_of(
             continue
         inside = marks.inside(span.start, span.end)
         if _says_something(inside):
-            yield _statement(witness, signals, span, inside, order)
+            at = bisect_right(starts, span.start) - 1
+            kind = clauses[at].kind if at >= 0 else "main"
+            told = _statement(witness, signals, span, inside, order)
+            yield msgspec.structs.replace(told, clause=kind)
             order += 1
 
 
@@ -106,7 +115,7 @@ def _statement(
         weights,
         stand_of(witness, span, signals),
         negated,
-        _denied(marks, negations) if negated else frozenset(),
+        _denied(marks, negations, code) if negated else frozenset(),
         frozenset(m.feature for m in marks if m.turned),
         any(signals.inside(span.start, span.start + _HEAD, "conditional")),
         any(signals.inside(span.start, span.end, "possible")),
@@ -115,12 +124,14 @@ def _statement(
     )
 
 
-def _denied(marks: list[Mark], negations: list[int]) -> frozenset[str]:
+def _denied(marks: list[Mark], negations: list[int], code: str) -> frozenset[str]:
+    speech = language(code).speech
+    after = speech is None or speech.order == "subject_verb"
+    before = _CLOSE if after else _BEFORE
     return frozenset(
         m.feature
         for m in marks
-        if (m.feature[0] == "c" or (m.feature[0] == "w" and m.weight >= _TELLING))
-        and any(-_BEFORE <= m.at - at <= _BEHIND for at in negations)
+        if m.feature[0] == "c" and any(-before <= m.at - at <= _BEHIND for at in negations)
     )
 
 

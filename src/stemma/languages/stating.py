@@ -14,7 +14,8 @@ class Stating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tell what is so instead. `not_negations` are phrases in which one denies nothing (not only).
     `conditionals` begin what is only supposed, `doubts` what is only asked (whether), `possible`
     are verbs of what may be. `anaphors` point back at what was said; `denials` and `unconfirmed`
-    deny or do not confirm it without saying it again. `openers` are small words at the head of a
+    deny or do not confirm it without saying it again, `pointing` words begin a content that was
+    told before (such a). `openers` are small words at the head of a
     clause that it can do without.
     """
 
@@ -27,4 +28,5 @@ class Stating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphors: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()

@@ -1,0 +1,68 @@
+"""Which claims a reader is shown, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stemma.collation.opposition import likeness
+from stemma.collation.statements import Statement
+
+__all__ = ["Group", "importance", "is_telling", "most_central"]
+
+# Weight of a statement that says enough to be shown although only one article has it.
+_MUCH = 130.0
+# A label longer than this is no headline.
+_LABEL = 140
+
+
+class Group(NamedTuple):
+    """The statements of one claim that are shown, with the pairs (affirms, denies) among them."""
+
+    statements: tuple[Statement, ...]
+    opposed: tuple[tuple[int, int], ...]
+
+
+def is_telling(group: Group) -> bool:
+    """Say whether a claim is worth a reader's line: told by several, or saying much."""
+    statements = group.statements
+    if group.opposed or len({s.article for s in statements}) > 1:
+        return True
+    first = statements[0]
+    if first.stand.position == "not_confirmed" or first.stand.worded:
+        return True
+    says = any(f[0] == "c" for f in first.weights)
+    anchored = first.stand.attributed_to or any(f[0] in "nqt" for f in first.weights)
+    alone = first.clause == "main" or first.stand.attributed_to or first.block == "title"
+    much = sum(first.weights.values()) >= _MUCH
+    return bool(says and anchored and alone and much and not first.supposed)
+
+
+def importance(group: Group) -> int:
+    """Return how much a reader needs a claim: who tells it, who denies it, where it stands."""
+    statements = group.statements
+    lineages = {s.lineage for s in statements}
+    articles = {s.article for s in statements}
+    denied = {s.stand.position for s in statements} & {"denies", "not_confirmed"}
+    head = any(s.block in {"title", "lede"} for s in statements)
+    concepts = {f for s in statements for f in s.weights if f[0] == "c"}
+    anchors = {f for s in statements for f in s.weights if f[0] in "nqt"}
+    return (
+        100 * bool(group.opposed)
+        + 30 * len(lineages)
+        + 8 * len(articles)
+        + 40 * bool(denied)
+        + 10 * head
+        + 6 * min(len(concepts), 4)
+        + 3 * min(len(anchors), 3)
+    )
+
+
+def most_central(statements: Sequence[Statement]) -> int:
+    """Return the index of the statement most like all others; of equals the first."""
+    size = [s.span.end - s.span.start for s in statements]
+    rank = [
+        (sum(likeness(a, b) for b in statements if b is not a) if n <= _LABEL else 0)
+        for a, n in zip(statements, size, strict=True)
+    ]
+    return max(range(len(statements)), key=lambda i: (rank[i], -i))
