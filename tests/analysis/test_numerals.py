@@ -246,6 +246,11 @@ def test_a_text_that_proves_its_own_habit_is_believed():
     assert read_digits("1.400", own) == 1400
 
 
+@pytest.mark.parametrize("clock", ["um 5.42 uhr", "der pegel stieg auf 5.75 meter"])
+def test_a_clock_time_with_a_point_takes_no_thousand_away(clock):
+    assert read_digits("1.240", habit(f"{clock} waren es 1.240 menschen", ",")) == 1240
+
+
 @given(st.text(alphabet="0123456789.,' ٣٤", max_size=14))
 def test_any_digits_are_read_or_refused(text):
     value = read_digits(text, habit(text, ","))

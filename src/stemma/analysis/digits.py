@@ -13,10 +13,15 @@ _NUMBER = re.compile(r"\d[\d.,]*[.,]\d+")
 
 
 class Habit(NamedTuple):
-    """Which sign a text uses for decimals and which between groups of thousands, where it shows."""
+    """Which sign a text uses for decimals and which between groups of thousands, where it shows.
+
+    `three` is the sign for decimals where three digits follow a single sign: `5.75` alone shows a
+    habit, and still `1.240` is a thousand and more in a language that writes thousands so.
+    """
 
     decimal: str | None
     group: str | None
+    three: str | None = None
 
 
 def habit(folded: str, decimal: str | None) -> Habit:
@@ -36,10 +41,13 @@ def habit(folded: str, decimal: str | None) -> Habit:
     other = {".": ",", ",": "."}
     if decimal is None:
         proof = max(".,", key=lambda s: (points[s] + groups[other[s]], s == "."))
-        return Habit(proof if points[proof] + groups[other[proof]] else None, None)
-    if groups[decimal] > 0 or (points[other[decimal]] > 0 and points[decimal] == 0):
-        return Habit(other[decimal], decimal)
-    return Habit(decimal, other[decimal])
+        shown = proof if points[proof] + groups[other[proof]] else None
+        return Habit(shown, None, shown)
+    if groups[decimal] > 0:
+        return Habit(other[decimal], decimal, other[decimal])
+    if points[other[decimal]] > 0 and points[decimal] == 0:
+        return Habit(other[decimal], decimal, decimal)
+    return Habit(decimal, other[decimal], decimal)
 
 
 def read_digits(text: str, own: Habit) -> float | None:
@@ -68,7 +76,7 @@ def read_digits(text: str, own: Habit) -> float | None:
         head, tail = pieces
         if last == "'":
             return float(int(head + tail)) if len(tail) == 3 else None
-        if len(tail) == 3 and len(head) <= 3 and head != "0" and last != own.decimal:
+        if len(tail) == 3 and len(head) <= 3 and head != "0" and last != own.three:
             return float(int(head + tail))
         return float(f"{int(head)}.{_ascii(tail)}")
     except ValueError:
