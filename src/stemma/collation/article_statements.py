@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stemma.collation.context import Context
 from stemma.collation.denials import with_denials
-from stemma.collation.moments import complete_times
 from stemma.collation.polarity import signals_of
 from stemma.collation.statements import Statement, statements_of
 
@@ -13,10 +12,9 @@ __all__ = ["find_statements"]
 
 def find_statements(context: Context) -> tuple[Statement, ...]:
     """Return the statements of all articles, article by article, in the order of the texts."""
-    completed = complete_times(context.articles, context.analyses)
     found: list[Statement] = []
     for witness in context.witnesses:
         signals = signals_of(witness.analysis.language, witness.article.text)
-        told = list(statements_of(witness, signals, completed))
+        told = list(statements_of(witness, signals))
         found.extend(with_denials(witness, signals, told))
     return tuple(found)

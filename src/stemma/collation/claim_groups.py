@@ -5,9 +5,11 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from stemma.collation.nodes import Node
-from stemma.collation.steps import different_steps
+from stemma.collation.steps import Step, different_steps
 
 __all__ = ["group_nodes"]
 
@@ -58,50 +60,64 @@ def _merge(a: int, b: int, members: dict[int, list[int]], sums: dict[int, dict[i
 
 def _pairs(nodes: Sequence[Node]) -> dict[tuple[int, int], int]:
     """Return the likeness of every pair of nodes that share a telling feature, in per mille."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, node in enumerate(nodes):
-        for feature in node.common:
-            holders[feature].append(number)
-        for table in node.words.values():
-            for feature in table:
-                holders[feature].append(number)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    count: dict[tuple[int, int], int] = defaultdict(int)
-    for feature, where in sorted(holders.items()):
-        if not 1 < len(where) <= _CROWD:
-            continue
-        for at, a in enumerate(where):
-            for b in where[at + 1 :]:
-                shared[a, b] += min(_weight(nodes[a], feature), _weight(nodes[b], feature))
-                count[a, b] += 1
+    rows = [_Row.of(node) for node in nodes]
     found: dict[tuple[int, int], int] = {}
-    for (a, b), weight in shared.items():
-        if count[a, b] < _FEW or nodes[a].articles & nodes[b].articles:
-            continue
-        languages = nodes[a].words.keys() & nodes[b].words.keys()
-        could = _total(nodes[a], languages) + _total(nodes[b], languages)
-        score = int(2000 * weight / (could + _DAMPING))
-        if nodes[a].steps and nodes[b].steps and not _one_actor(nodes[a], nodes[b]):
-            score //= _OTHER_ACTOR
-        elif different_steps(nodes[a].steps, nodes[b].steps):
-            score //= _OTHER_STEP
+    for (a, b), weight in _shared(nodes).items():
+        score = _score(rows[a], rows[b], weight)
         if score > 0:
             found[a, b] = score
     return found
 
 
-def _one_actor(a: Node, b: Node) -> bool:
+def _shared(nodes: Sequence[Node]) -> dict[tuple[int, int], float]:
+    """Return the weight that nodes have in common, by pair, where they share enough features."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        for table in (node.common, *node.words.values()):
+            for feature, weight in table.items():
+                holders[feature].append((number, weight))
+    shared: dict[tuple[int, int], float] = {}
+    count: dict[tuple[int, int], int] = {}
+    for _, where in sorted(holders.items()):
+        if not 1 < len(where) <= _CROWD:
+            continue
+        for (a, one), (b, other) in combinations(where, 2):
+            pair = (a, b)
+            shared[pair] = shared.get(pair, 0.0) + min(one, other)
+            count[pair] = count.get(pair, 0) + 1
+    return {pair: weight for pair, weight in shared.items() if count[pair] >= _FEW}
+
+
+class _Row(NamedTuple):
+    """What two nodes are compared by, read once of each."""
+
+    articles: frozenset[str]
+    common: float
+    words: Mapping[str, float]
+    steps: tuple[Step, ...]
+    actors: frozenset[str]
+
+    @classmethod
+    def of(cls, node: Node) -> _Row:
+        words = {code: sum(table.values()) for code, table in node.words.items()}
+        return cls(node.articles, sum(node.common.values()), words, node.steps, node.actors)
+
+
+def _score(a: _Row, b: _Row, shared: float) -> int:
+    """Return the likeness of two nodes in per mille, 0 where one article tells both."""
+    if a.articles & b.articles:
+        return 0
+    could = a.common + b.common
+    for code in sorted(a.words.keys() & b.words.keys()):
+        could += a.words[code] + b.words[code]
+    score = int(2000 * shared / (could + _DAMPING))
+    if a.steps and b.steps and not _one_actor(a, b):
+        return score // _OTHER_ACTOR
+    if different_steps(a.steps, b.steps):
+        return score // _OTHER_STEP
+    return score
+
+
+def _one_actor(a: _Row, b: _Row) -> bool:
     """Say whether two nodes name an actor in common; one that names none fits every other."""
-    ours, theirs = a.actors, b.actors
-    return not ours or not theirs or bool(ours & theirs)
-
-
-def _weight(node: Node, feature: str) -> float:
-    if feature[0] != "w":
-        return node.common[feature]
-    return node.words[feature[1:].partition(":")[0]][feature]
-
-
-def _total(node: Node, languages: set[str]) -> float:
-    tables: list[Mapping[str, float]] = [node.common, *(node.words[x] for x in sorted(languages))]
-    return sum(sum(t.values()) for t in tables)
+    return not a.actors or not b.actors or bool(a.actors & b.actors)

@@ -30,8 +30,9 @@ def find_claims(context: Context) -> tuple[Claim, ...]:
     """Return the claims of the story, most important first."""
     statements = find_statements(context)
     told = [s for s in statements if s.answers is None]
+    answers = [s for s in statements if s.answers is not None]
     groups = [
-        _shown(context, _answered(g, statements))
+        _shown(context, _answered(g, answers))
         for g in cohesive(group_nodes(find_nodes(context, told)))
     ]
     ranked = sorted(
@@ -41,13 +42,11 @@ def find_claims(context: Context) -> tuple[Claim, ...]:
     return tuple(_claim(context, g) for g in ranked[:_MOST])
 
 
-def _answered(group: Sequence[Node], statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements of a group with their bare denials."""
+def _answered(group: Sequence[Node], answers: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a group with the bare denials of one of them."""
     found = [s for n in group for s in n.statements]
     told = {(s.article, s.order) for s in found}
-    return found + [
-        s for s in statements if s.answers is not None and (s.article, s.answers) in told
-    ]
+    return found + [s for s in answers if (s.article, s.answers) in told]
 
 
 def _first(group: Group) -> tuple[str, int]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from stemma.collation.context import Witness
-from stemma.collation.moments import Completed
 from stemma.collation.polarity import axis_of
-from stemma.model import Span, Time
+from stemma.model import Span
 from stemma.stories.background import rarity
 
 __all__ = ["Mark", "Marks", "find_marks"]
@@ -46,7 +44,7 @@ class Marks:
         return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def find_marks(witness: Witness, completed: Mapping[tuple[str, Time], Completed]) -> Marks:
+def find_marks(witness: Witness) -> Marks:
     """Return everything in an article that a statement can be aligned by."""
     analysis = witness.analysis
     marks = []
@@ -58,10 +56,9 @@ def find_marks(witness: Witness, completed: Mapping[tuple[str, Time], Completed]
     for quantity in analysis.quantities:
         marks.append(Mark(quantity.number.start, f"q{quantity.low:g}", float(_NUMBER)))
     for time in analysis.times:
-        if time.type in {"DATE", "TIME"}:
-            value = completed[witness.id, time].value
-            if len(value) >= 7 and value[:4].isdigit():
-                marks.append(Mark(time.start, f"t{value[:10]}", float(_DAY)))
+        told = time.type in {"DATE", "TIME"} and len(time.value) >= 7
+        if told and time.value[:4].isdigit():
+            marks.append(Mark(time.start, f"t{time.value[:10]}", float(_DAY)))
     return Marks(marks + _words(witness))
 
 

@@ -30,6 +30,8 @@ _PARAGRAPHS = 1
 _REPLY = 60
 # The outlet's own denial is a sentence of no more than this.
 _ALONE = 50
+# Whoever denies is named in no more words than this.
+_NAME_WORDS = 6
 # A word like 'such' stands among the first words of its content.
 _FEW_WORDS, _HEAD = 5, 50
 # What is denied is a statement of this many letters at least.
@@ -197,7 +199,7 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[_Deni
         text = witness.article.text[names[0].start : names[0].end]
         yield _Denial(span, Stand(position, text, f"speaker:{names[0].key}"))
         return
-    role = _role(witness, span)
+    role = _subject(witness, span, hit.start) or _role(witness, span)
     if role is not None:
         yield _Denial(span, Stand(position, role, f"speaker:{fold(role)}"))
     elif _is_sentence(witness, span):
@@ -217,6 +219,16 @@ def _is_sentence(witness: Witness, span: Span) -> bool:
     """Say whether a clause is a sentence of its own, short enough to be no more than a denial."""
     sentence = witness.sentence_of(span.start)
     return sentence is not None and sentence.end - sentence.start <= _ALONE
+
+
+def _subject(witness: Witness, span: Span, end: int) -> str | None:
+    """Return the words before the phrase of a denial, where they are more than pronouns."""
+    text = witness.article.text[span.start : end].strip(" ,:–—")
+    small = _small_words(witness.analysis.language)
+    told = [w.text for w in words(text) if fold(w.text) not in small]
+    if 0 < len(told) <= _NAME_WORDS and any(w[0].isupper() for w in told):
+        return text
+    return None
 
 
 def _role(witness: Witness, span: Span) -> str | None:

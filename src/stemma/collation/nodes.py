@@ -111,15 +111,11 @@ def _aligned(
 def _likeness(parent: Sequence[Statement], i: int, child: Sequence[Statement], j: int) -> float:
     a, b = parent[i], child[j]
     same_language = a.language == b.language
-    left = a.weights if same_language else _shared_channels(a)
-    right = b.weights if same_language else _shared_channels(b)
+    left = a.weights if same_language else a.shared
+    right = b.weights if same_language else b.shared
     place = abs(i / len(parent) - j / len(child))
     score = _POSITION * max(0.0, 1 - _DRIFT * place)
     total = sum(left.values()) + sum(right.values())
     if total:
         score += 2 * sum(min(w, right[f]) for f, w in left.items() if f in right) / total
     return score
-
-
-def _shared_channels(statement: Statement) -> dict[str, float]:
-    return {f: w for f, w in statement.weights.items() if f[0] != "w"}

@@ -45,9 +45,7 @@ def likeness(a: Statement, b: Statement) -> int:
 
 
 def _comparable(statement: Statement, other: Statement) -> Mapping[str, float]:
-    if statement.language == other.language:
-        return statement.weights
-    return {f: w for f, w in statement.weights.items() if f[0] != "w"}
+    return statement.weights if statement.language == other.language else statement.shared
 
 
 def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -71,7 +69,7 @@ def _same_way(a: Statement, b: Statement) -> bool:
 
 def _share_concept(a: Statement, b: Statement) -> bool:
     """Say whether both tell of one concept: names and days alone are shared by a whole story."""
-    return any(f[0] == "c" for f in a.common & b.common)
+    return any(f[0] == "c" and f in b.shared for f in a.shared)
 
 
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -97,18 +95,21 @@ def _opposed(a: Statement, b: Statement) -> int:
         return 0
     if a.supposed or b.supposed or a.possible != b.possible or _sign(a, b) == _sign(b, a):
         return 0
-    if not _turns(a, b) or different_steps(a.steps, b.steps):
+    if _is_fragment(a) or _is_fragment(b) or not _turns(a, b) or different_steps(a.steps, b.steps):
         return 0
     said = b.stand.position == "denies" and not b.stand.worded
     if not (_same_matter(a, b) if said else _same_predicate(a, b)):
         return 0
     alike = likeness(a, b)
     if said:
-        if "fragment" in {a.clause, b.clause}:
-            return 0
         enough = _SAID if _predicates(a) & _predicates(b) else _THING
         return alike if enough <= alike < _QUOTED else 0
     return alike if alike >= _NEGATED else 0
+
+
+def _is_fragment(statement: Statement) -> bool:
+    """Say whether a statement has no verb and is no headline: it tells a topic, not what happens."""
+    return statement.clause == "fragment" and statement.block != "title"
 
 
 def _sign(a: Statement, b: Statement) -> bool:

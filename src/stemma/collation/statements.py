@@ -11,12 +11,11 @@ import msgspec
 from stemma.collation.clause_features import Mark, find_marks
 from stemma.collation.clause_spans import Frames, statement_spans
 from stemma.collation.context import Witness
-from stemma.collation.moments import Completed
 from stemma.collation.polarity import Signals
 from stemma.collation.positions import Stand, stand_of
 from stemma.collation.steps import Step, steps_in
 from stemma.languages import concept_table, language
-from stemma.model import BlockKind, Span, Time
+from stemma.model import BlockKind, Span
 
 __all__ = ["Statement", "statements_of"]
 
@@ -34,6 +33,7 @@ _HEAD = 6
 class Statement(msgspec.Struct, frozen=True):
     """A clause with its weighted features; `order` is its place among those of its article.
 
+    `weights` holds all features, `shared` those that mean the same in every language.
     `negated` says that it holds a negation, `denied` are the features next to one, `turned` those
     of which it holds the far end. `supposed` says that it is a condition. `answers` is the order
     of the statement that a denial without words of its own denies. `clause` is the kind of clause
@@ -48,6 +48,7 @@ class Statement(msgspec.Struct, frozen=True):
     language: str
     weights: Mapping[str, float]
     stand: Stand
+    shared: Mapping[str, float] = {}
     negated: bool = False
     denied: frozenset[str] = frozenset()
     turned: frozenset[str] = frozenset()
@@ -58,17 +59,10 @@ class Statement(msgspec.Struct, frozen=True):
     clause: Literal["main", "subordinate", "fragment"] = "main"
     answers: int | None = None
 
-    @property
-    def common(self) -> set[str]:
-        """The features that mean the same in every language."""
-        return {f for f in self.weights if f[0] != "w"}
 
-
-def statements_of(
-    witness: Witness, signals: Signals, completed: Mapping[tuple[str, Time], Completed]
-) -> Iterator[Statement]:
+def statements_of(witness: Witness, signals: Signals) -> Iterator[Statement]:
     """Yield the statements of one article."""
-    marks = find_marks(witness, completed)
+    marks = find_marks(witness)
     frames = Frames(witness)
     clauses = witness.analysis.clauses
     starts = [c.start for c in clauses]
@@ -114,6 +108,7 @@ def _statement(
         code,
         weights,
         stand_of(witness, span, signals),
+        {f: w for f, w in weights.items() if f[0] != "w"},
         negated,
         _denied(marks, negations, code) if negated else frozenset(),
         frozenset(m.feature for m in marks if m.turned),
