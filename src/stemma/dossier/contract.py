@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from stemma.languages.units import units
 from stemma.model import (
     Analysis,
     Article,
@@ -60,7 +61,13 @@ def _number(value: float) -> float | int:
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(quantity)
-    return row | {"low": _number(quantity.low), "high": _number(quantity.high)}
+    low, unit = units().to_base(quantity.low, quantity.unit or "")
+    high, _ = units().to_base(quantity.high, quantity.unit or "")
+    return row | {
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "base": {"low": _number(low), "high": _number(high), "unit": unit or None},
+    }
 
 
 def _story(story: Story) -> dict[str, Any]:
