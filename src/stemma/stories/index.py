@@ -18,6 +18,7 @@ __all__ = ["FeatureIndex", "MemoryIndex", "Overlap"]
 _FLOOR = 0.4
 
 _Floats = npt.NDArray[np.float64]
+_Ints = npt.NDArray[np.int64]
 
 
 class Overlap(NamedTuple):
@@ -41,7 +42,11 @@ class FeatureIndex(Protocol):
 
 
 class _Postings(NamedTuple):
-    columns: npt.NDArray[np.int64]
+    """All postings in two long rows: those of a slot (a feature) are `starts[s]:starts[s + 1]`."""
+
+    slots: dict[str, int]
+    starts: _Ints
+    columns: _Ints
     weights: _Floats
 
 
@@ -51,7 +56,7 @@ class MemoryIndex:
     def __init__(self, rows: Iterable[Features] = ()) -> None:
         self._rows: dict[str, Features] = {}
         self._ids: Sequence[str] = ()
-        self._postings: dict[str, _Postings] = {}
+        self._postings = _Postings({}, np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0))
         self.add(rows)
 
     def add(self, rows: Iterable[Features]) -> None:
@@ -77,15 +82,18 @@ class MemoryIndex:
     def _dots(self, row: Features) -> _Floats:
         """Return the cosines with every article, one row for each channel."""
         size = len(self._ids)
-        found = [
-            (self._postings[f], w, CHANNELS.index(f[0]) * size)
-            for f, w in row.weights.items()
-            if f in self._postings
-        ]
+        slots, starts, columns, weights = self._postings
+        found = [(slots[f], CHANNELS.index(f[0]), w) for f, w in row.weights.items() if f in slots]
         if not found:
             return np.zeros((len(CHANNELS), size))
-        cells = np.concatenate([p.columns + offset for p, _, offset in found])
-        products = np.concatenate([p.weights * w for p, w, _ in found])
+        slot = np.array([s for s, _, _ in found], np.int64)
+        lengths = starts[slot + 1] - starts[slot]
+        ends = np.cumsum(lengths)
+        # The places of all postings of all features of the row, one after the other.
+        places = np.arange(ends[-1]) + np.repeat(starts[slot] - ends + lengths, lengths)
+        channel = np.repeat(np.array([c for _, c, _ in found], np.int64), lengths)
+        products = weights[places] * np.repeat(np.array([w for _, _, w in found]), lengths)
+        cells = channel * size + columns[places]
         sums = np.bincount(cells, products, len(CHANNELS) * size).astype(np.float64)
         return sums.reshape(len(CHANNELS), size)
 
@@ -97,7 +105,10 @@ class MemoryIndex:
                 columns, weights = held[feature]
                 columns.append(column)
                 weights.append(weight)
-        self._postings = {
-            f: _Postings(np.array(columns, np.int64), np.array(weights))
-            for f, (columns, weights) in held.items()
-        }
+        lengths = np.array([len(columns) for columns, _ in held.values()], np.int64)
+        self._postings = _Postings(
+            {feature: slot for slot, feature in enumerate(held)},
+            np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
+            np.array([c for columns, _ in held.values() for c in columns], np.int64),
+            np.array([w for _, weights in held.values() for w in weights]),
+        )
