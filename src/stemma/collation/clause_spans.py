@@ -20,8 +20,8 @@ __all__ = ["Frames", "statement_spans"]
 _SHORTEST = 14
 _LONGEST = 240
 # A clause longer than this says several things, each with this much room.
-_LONG = 90
-_PART = 30
+_LONG = 70
+_PART = 24
 # A clause of which more tenths than this are source and cue only says who speaks.
 _FRAME = 6
 # A source or cue is at the edge of a clause where no more than this stands outside it.
@@ -29,8 +29,14 @@ _NEAR = 3
 _OPENING = "„“”«»\"'‘’("
 _CLOSING = " \n\t,;:–—-.!"
 _PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"), ("(", ")"), ('"', '"'), ("»", "«"))
-_BREAK = re.compile(r";\s+|\s[–—]\s|[.:!?]\s+(?=[„“«\"])|(?<=[\"”“»])\s+(?=[„“«\"])")
+# A full stop after a word of several small letters ends a sentence where a capital or digit follows.
+_BREAK = re.compile(
+    r"(?<=[^\W\d_A-ZÀ-ÞА-Я]{4})[.!?]\s+(?=[A-ZÀ-ÞА-ЯІЇЄ0-9])|;\s+|\s[–—]\s|[.:!?]\s+(?=[„“«\"])|(?<=[\"”“»])\s+(?=[„“«\"])"
+)
 _QUOTED = ("“", "”", "»", "«", '"')
+# A few quoted words are shown with who says them and how.
+_QUOTE = 48
+_QUOTED_WORDS = re.compile(r"[„“«\"][^„“”»«\"]+[“”»\"]")
 # The first two words of a stretch stand within this many letters.
 _OPENING_WORDS = 40
 _SOFT = re.compile(r",\s+")
@@ -72,6 +78,8 @@ def statement_spans(witness: Witness, signals: Signals) -> Iterator[Span]:
     for piece in pieces:
         for low, high in _parts(text, piece.start, piece.end):
             start, end = _bare(text, *_unframed(low, high, frames))
+            if end - start < _QUOTE and _QUOTED_WORDS.search(text, start, end):
+                start, end = _bare(text, low, high)
             start = _after_openers(text, signals, start, end)
             start, end = _balanced(text, *_bare(text, start, end))
             if _SHORTEST <= end - start <= _LONGEST and not _only_says(witness, start):

@@ -44,13 +44,15 @@ _CORE = frozenset({"act", "event", "state", "step", "harm"})
 class _Denial(NamedTuple):
     """A denial found: its clause, what it does, whose it is.
 
-    A `reply` quotes a few words, one that `points` says 'such a' of what stands just before it.
+    A `reply` quotes a few words, one that `points` says 'such a' of what stands just before it;
+    a `whole` one tells in its own clause what it denies.
     """
 
     span: Span
     stand: Stand
     reply: bool = False
     points: bool = False
+    whole: bool = False
 
 
 def with_denials(
@@ -59,6 +61,9 @@ def with_denials(
     """Return the statements of an article with its bare denials, which answer one of them."""
     kept = list(statements)
     for denial in _denials(witness, signals):
+        if denial.whole:
+            kept = [_taken_back(s, denial) for s in kept]
+            continue
         told = [s for s in kept if s.answers is None and not _overlaps(s.span, denial.span)]
         target = _target(witness, denial, told)
         if target is None:
@@ -75,6 +80,13 @@ def with_denials(
         else:
             kept.append(_bound(target, denial))
     return kept
+
+
+def _taken_back(statement: Statement, denial: _Denial) -> Statement:
+    """Return the statement as what is denied where it stands in the clause of its denial."""
+    if statement.answers is not None or not _overlaps(statement.span, denial.span):
+        return statement
+    return msgspec.structs.replace(statement, stand=denial.stand)
 
 
 def _bound(target: Statement, denial: _Denial) -> Statement:
@@ -99,14 +111,7 @@ def _denials(witness: Witness, signals: Signals) -> Iterator[_Denial]:
     found: list[_Denial] = []
     for attribution in witness.analysis.attributions:
         if _is_bare(witness, attribution):
-            position: Position = "denies" if attribution.stance == "denies" else "not_confirmed"
-            span = _clause_of(witness, attribution)
-            tells = attribution.kind != "direct" and _has_core(witness, span, span.end, span.end)
-            if tells and not any(_points_back(witness, s) for s in attribution.content[:1]):
-                continue
-            stand = told_by(witness, attribution, position)
-            points = any(_points_back(witness, s) for s in attribution.content[:1])
-            found.append(_Denial(span, stand, attribution.kind == "direct", points))
+            found.append(_by_attribution(witness, attribution))
     for clause in witness.analysis.clauses:
         span = _trimmed(witness, clause.start, clause.end)
         if span.end - span.start <= _LONGEST:
@@ -116,6 +121,16 @@ def _denials(witness: Witness, signals: Signals) -> Iterator[_Denial]:
         if last is None or not _overlaps(denial.span, last):
             yield denial
             last = denial.span
+
+
+def _by_attribution(witness: Witness, attribution: Attribution) -> _Denial:
+    """Return the denial that an attribution makes without content of its own."""
+    position: Position = "denies" if attribution.stance == "denies" else "not_confirmed"
+    span = _clause_of(witness, attribution)
+    reply = attribution.kind == "direct"
+    points = any(_points_back(witness, s) for s in attribution.content[:1])
+    whole = not reply and not points and _has_matter(witness, span, attribution)
+    return _Denial(span, told_by(witness, attribution, position), reply, points, whole)
 
 
 def _is_bare(witness: Witness, attribution: Attribution) -> bool:
@@ -184,7 +199,7 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[_Deni
     if hit is None:
         hit = next(signals.inside(span.start, span.end, "unconfirmed"), None)
         position = "not_confirmed"
-    if hit is None or _has_core(witness, span, hit.start, hit.end):
+    if hit is None or _has_core(witness, span, (Span(hit.start, hit.end),)):
         return
     speaker = speaker_at(witness, span.start, span.end)
     if speaker is not None:
@@ -206,11 +221,13 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[_Deni
         yield _Denial(span, Stand(position, None, lineage_voice(witness.lineage.id)))
 
 
-def _has_core(witness: Witness, span: Span, low: int, high: int) -> bool:
-    """Say whether a clause tells, outside the phrase, what happened."""
+def _has_core(witness: Witness, span: Span, without: Sequence[Span]) -> bool:
+    """Say whether a clause tells, outside the words of its denial, what happened."""
     table = concept_table()
     return any(
-        span.start <= c.start < span.end and not low <= c.start < high and table[c.id].kind in _CORE
+        span.start <= c.start < span.end
+        and table[c.id].kind in _CORE
+        and not any(w.start <= c.start < w.end for w in without)
         for c in witness.analysis.concepts
     )
 
@@ -223,12 +240,24 @@ def _is_sentence(witness: Witness, span: Span) -> bool:
 
 def _subject(witness: Witness, span: Span, end: int) -> str | None:
     """Return the words before the phrase of a denial, where they are more than pronouns."""
-    text = witness.article.text[span.start : end].strip(" ,:–—")
+    text = witness.article.text[span.start : end].strip(" ,:–—„“”«»\"'")
     small = _small_words(witness.analysis.language)
     told = [w.text for w in words(text) if fold(w.text) not in small]
     if 0 < len(told) <= _NAME_WORDS and any(w[0].isupper() for w in told):
         return text
     return None
+
+
+def _has_matter(witness: Witness, span: Span, attribution: Attribution) -> bool:
+    """Say whether a clause tells, outside source, cue and content, what is denied."""
+    table = concept_table()
+    taken = (*attribution.source, *attribution.cue, *attribution.content)
+    return any(
+        span.start <= c.start < span.end
+        and table[c.id].kind in _CORE | {"thing"}
+        and not any(w.start <= c.start < w.end for w in taken)
+        for c in witness.analysis.concepts
+    )
 
 
 def _role(witness: Witness, span: Span) -> str | None:
@@ -256,7 +285,7 @@ def _target(witness: Witness, denial: _Denial, statements: Sequence[Statement]) 
         if not _can_be_denied(witness, statement, denial):
             continue
         said = statement.stand.position in {"attributes", "questions"}
-        far = denial.span.start - statement.span.end - (_SAID if said else 0)
+        far = denial.span.start - statement.span.end - (_SAID if said or at == here else 0)
         rank = (far, -statement.order)
         if best is None or rank < best:
             best, found = rank, statement
@@ -272,7 +301,7 @@ def _can_be_denied(witness: Witness, statement: Statement, denial: _Denial) -> b
     if denial.reply and statement.stand.position != "attributes":
         return False
     size = statement.span.end - statement.span.start
-    return size >= _SHORTEST and sum(f[0] != "w" for f in statement.weights) > 1
+    return size >= _SHORTEST and any(f[0] in "cq" for f in statement.weights)
 
 
 def _is_clause_of(witness: Witness, target: Statement, denial: _Denial) -> bool:

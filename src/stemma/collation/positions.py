@@ -120,6 +120,8 @@ def _no_name(code: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_broken(witness: Witness, attribution: Attribution, name: str) -> bool:
     """Say whether the words of a source are no name and no role."""
+    if fold(name).endswith(("'s", "s'")):
+        return True
     if attribution.speaker_key is not None:
         return False
     head, verbs = _no_name(witness.analysis.language)

@@ -24,6 +24,8 @@ _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading"})
 # its negation, what stands before is the subject.
 _BEFORE, _BEHIND = 40, 60
 _CLOSE = 12
+# Without an act, a thing or a number a statement needs so many other features.
+_MANY = 4
 # "no more than", "nicht mehr als" stand at most this far before their number.
 _BEFORE_NUMBER = 16
 # What a condition or a question begins with stands this near to the start of its clause.
@@ -69,10 +71,11 @@ def statements_of(witness: Witness, signals: Signals) -> Iterator[Statement]:
     order = 0
     for span in statement_spans(witness, signals):
         block = witness.block_at(span.start)
-        if block is None or block not in _READ or frames.fill(span):
+        if block is None or block not in _READ:
             continue
         inside = marks.inside(span.start, span.end)
-        if _says_something(inside):
+        quotes = _quotes(witness, span)
+        if quotes or (_says_something(inside) and not frames.fill(span)):
             at = bisect_right(starts, span.start) - 1
             kind = clauses[at].kind if at >= 0 else "main"
             told = _statement(witness, signals, span, inside, order)
@@ -80,10 +83,23 @@ def statements_of(witness: Witness, signals: Signals) -> Iterator[Statement]:
             order += 1
 
 
+def _quotes(witness: Witness, span: Span) -> bool:
+    """Say whether the span is somebody's name, what he says of something, and his own words."""
+    return any(
+        a.kind == "direct"
+        and a.speaker_key is not None
+        and all(span.start <= s.start and s.end <= span.end for s in (*a.source, *a.content))
+        and a.source
+        for a in witness.analysis.attributions
+    )
+
+
 def _says_something(marks: list[Mark]) -> bool:
-    """Say whether there is more than one name: two features, not all of them names."""
-    features = {m.feature for m in marks}
-    return len(features) > 1 and any(f[0] != "n" for f in features)
+    """Say whether there is an act, thing or number and something beside it, or many words."""
+    channels = [f[0] for f in sorted({m.feature for m in marks})]
+    if "c" in channels or "q" in channels:
+        return len(channels) > 1
+    return len(channels) >= _MANY and "w" in channels
 
 
 def _statement(
@@ -112,11 +128,18 @@ def _statement(
         negated,
         _denied(marks, negations, code) if negated else frozenset(),
         frozenset(m.feature for m in marks if m.turned),
-        any(signals.inside(span.start, span.start + _HEAD, "conditional")),
+        _is_supposed(witness, span, signals),
         any(signals.inside(span.start, span.end, "possible")),
         steps_in(witness, span),
         _actors(witness, span),
     )
+
+
+def _is_supposed(witness: Witness, span: Span, signals: Signals) -> bool:
+    """Say whether a condition stands at the head of the span or before it in its sentence."""
+    sentence = witness.sentence_of(span.start)
+    start = sentence.start if sentence is not None else span.start
+    return any(signals.inside(start, span.start + _HEAD, "conditional"))
 
 
 def _denied(marks: list[Mark], negations: list[int], code: str) -> frozenset[str]:
