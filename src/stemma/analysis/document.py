@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from stemma.analysis.words import WordTable
 from stemma.languages import Language, language
 from stemma.languages.concepts import ConceptWord, concept_matcher
 from stemma.model import (
@@ -19,9 +19,6 @@ from stemma.model import (
     Token,
 )
 from stemma.text import Hit, fold
-
-if TYPE_CHECKING:
-    from stemma.analysis.word_table import WordTable
 
 __all__ = ["Document"]
 

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Flag, Lexicon, VerbForm
-from stemma.analysis.word_table import VERBAL, WordTable, word_table
+from stemma.analysis.word_table import VERBAL, word_table
+from stemma.analysis.words import WordTable
 from stemma.model import BlockKind, Quote, Sentence
 
 __all__ = ["Piece", "PieceKind", "Unit", "find_units", "sentence_unit", "word_count"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Flag, Lexicon
+from stemma.analysis.words import WordTable
+from stemma.text import fold
 
-__all__ = ["VERBAL", "WordTable", "word_table"]
+__all__ = ["VERBAL", "word_table"]
 
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’ʼ\-‑.][\p{L}\p{M}\p{N}]+)*(?:\.(?=,))?|\p{N}+(?:[.,:]\p{N}+)*(?:[-‑]\p{L}+)*|\.{2,}|[^\w\s]"
@@ -25,100 +28,133 @@ VERBAL = (
     Flag.FINITE | Flag.MOOD | Flag.SPEECH | Flag.AUXILIARY | Flag.PASSIVE | Flag.HEARSAY
     | Flag.CONTINUES | Flag.PARTICLE | Flag.MOOD_LIKE
 )  # fmt: skip
+# Bits that the loop over all words asks for, looked up once.
+_NOT_VERBAL = ~VERBAL
+_DETERMINER, _FINITE, _FINITE_LIKE = Flag.DETERMINER, Flag.FINITE, Flag.FINITE_LIKE
+_WRITTEN = Flag.NUMBER | Flag.CAPITAL
+# What a word begins with, where that says something.
+_SIGN, _DIGIT, _CAPITAL, _SMALL = range(4)
+# Words whose reading is remembered for a language; a stream must not fill the memory.
+_REMEMBERED = 100_000
 
 
-class WordTable:
-    """Words in parallel lists: spans, folded letters, bits; `units` are kept by their start."""
+class _Known(NamedTuple):
+    """What is known of a word by its letters alone: folded, its bits, what it begins with.
 
-    def __init__(self, doc: Document, lex: Lexicon) -> None:
+    `tied` says that a small word may be tied to it by an apostrophe or hyphen.
+    """
+
+    word: str
+    flag: int
+    opening: int
+    tied: bool
+
+
+class _Reader:
+    """Reads the words of one language's texts, and remembers what their letters say."""
+
+    def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.flags: list[int] = []
-        self.units: dict[int, Any] = {}
-        for sentence in doc.sentences:
-            self._read(doc, sentence.start, sentence.end)
-        self._names(doc)
-        self._times(doc)
+        self._known: dict[str, _Known] = {}
 
-    def _add(self, start: int, end: int, word: str, flag: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.words.append(word)
-        self.flags.append(flag)
+    def _learn(self, written: str) -> _Known:
+        first = written[0]
+        if not first.isalnum():
+            return self._keep(written, _Known(written, Flag.PUNCTUATION, _SIGN, tied=False))
+        word = fold(written)
+        tied = bool(self.lex.tied) and ("'" in word or "-" in word)
+        opening, flag = _SMALL, self.lex.bits(word)
+        if first.isdigit():
+            opening, flag = _DIGIT, flag | Flag.NUMBER
+        elif first.isupper():
+            opening, flag = _CAPITAL, flag | Flag.CAPITAL
+        return self._keep(written, _Known(word, flag, opening, tied))
 
-    def _read(self, doc: Document, start: int, end: int) -> None:
-        text, folded, bits = doc.text, doc.folded, self.lex.bits
-        tied = self.lex.tied
+    def _keep(self, written: str, known: _Known) -> _Known:
+        if len(self._known) < _REMEMBERED:
+            self._known[written] = known
+        return known
+
+    def read(self, table: WordTable, doc: Document, start: int, end: int) -> None:
+        """Add the words of a sentence to the table."""
+        text, learnt, add = doc.text, self._known, table.add
         nouns = doc.language.general.capitals == "nouns"
         before, opened = 0, True
         for hit in _WORD.finditer(text, start, end):
             low, high = hit.span()
-            first = text[low]
-            if not first.isalnum():
-                word = hit.group()
-                self._add(low, high, word, Flag.PUNCTUATION)
-                before, opened = Flag.PUNCTUATION, opened or word in _OPENS
+            written = text[low:high]
+            known = learnt.get(written) or self._learn(written)
+            word, flag, opening, tied = known
+            if opening == _SIGN:
+                add(low, high, word, flag)
+                before, opened = flag, opened or word in _OPENS
                 continue
-            word = folded[low:high]
-            if tied and ("'" in word or "-" in word):
-                low, word = self._untie(low, word, tied)
-            flag = bits(word)
-            if first.isdigit():
-                flag |= Flag.NUMBER
-            elif first.isupper():
-                flag |= Flag.CAPITAL
+            if tied:
+                low, word = self._untie(table, low, word)
+                flag = self.lex.bits(word) | flag & _WRITTEN
+            if opening == _CAPITAL:
                 if nouns and not opened:
-                    flag &= ~VERBAL
-            elif flag & Flag.FINITE_LIKE and not before & _NO_VERB_AFTER:
-                flag |= Flag.FINITE
-            if before & Flag.DETERMINER and not before & _STANDS_ALONE:
-                flag &= ~VERBAL
-            self._add(low, high, word, flag)
+                    flag &= _NOT_VERBAL
+            elif flag & _FINITE_LIKE and opening == _SMALL and not before & _NO_VERB_AFTER:
+                flag |= _FINITE
+            if before & _DETERMINER and not before & _STANDS_ALONE:
+                flag &= _NOT_VERBAL
+            add(low, high, word, flag)
             before, opened = flag, False
 
-    def _untie(
-        self, low: int, word: str, tied: tuple[tuple[str, ...], tuple[str, ...]]
-    ) -> tuple[int, str]:
+    def _untie(self, table: WordTable, low: int, word: str) -> tuple[int, str]:
         """Take off the little words tied to a word; return where the last part begins, and it."""
         bits = self.lex.bits
-        for elision in tied[0]:
+        elisions, clitics = self.lex.tied or ((), ())
+        for elision in elisions:
             if word.startswith(elision) and len(word) > len(elision):
                 cut = len(elision)
-                self._add(low, low + cut, elision, bits(elision))
+                table.add(low, low + cut, elision, bits(elision))
                 return low + cut, word[cut:]
-        for clitic in tied[1]:
+        for clitic in clitics:
             if word.endswith(clitic):
                 cut = len(word) - len(clitic)
-                self._add(low, low + cut, word[:cut], bits(word[:cut]))
+                table.add(low, low + cut, word[:cut], bits(word[:cut]))
                 core = clitic.rsplit("-", 1)[-1]
                 return low + len(word) - len(core), core
         return low, word
 
-    def _names(self, doc: Document) -> None:
-        """Mark the words of persons and organisations: in a name, 'von' is no preposition."""
-        flags = self.flags
-        for name in doc.names:
-            if name.kind not in {"person", "organisation"}:
-                continue
-            i = bisect_left(self.starts, name.start)
-            while i < len(flags) and self.ends[i] <= name.end:
-                if not flags[i] & Flag.PUNCTUATION:
-                    flags[i] = flags[i] & (Flag.ROLE | Flag.SOURCE_NOUN) | _NAMED
-                i += 1
 
-    def _times(self, doc: Document) -> None:
-        """Mark the words of times, so that 'last night' is nobody."""
-        for time in doc.times:
-            i = bisect_left(self.starts, time.start)
-            while i < len(self.flags) and self.starts[i] < time.end:
-                self.flags[i] |= Flag.TIME
-                i += 1
+def _mark_names(table: WordTable, doc: Document) -> None:
+    """Mark the words of persons and organisations: in a name, 'von' is no preposition."""
+    flags = table.flags
+    for name in doc.names:
+        if name.kind not in {"person", "organisation"}:
+            continue
+        i = bisect_left(table.starts, name.start)
+        while i < len(flags) and table.ends[i] <= name.end:
+            if not flags[i] & Flag.PUNCTUATION:
+                flags[i] = flags[i] & (Flag.ROLE | Flag.SOURCE_NOUN) | _NAMED
+            i += 1
+
+
+def _mark_times(table: WordTable, doc: Document) -> None:
+    """Mark the words of times, so that 'last night' is nobody."""
+    for time in doc.times:
+        i = bisect_left(table.starts, time.start)
+        while i < len(table.flags) and table.starts[i] < time.end:
+            table.flags[i] |= Flag.TIME
+            i += 1
+
+
+@cache
+def _reader(lex: Lexicon) -> _Reader:
+    return _Reader(lex)
 
 
 def word_table(doc: Document, lex: Lexicon) -> WordTable:
     """Return the document's words, read when first asked for and kept on the document."""
     if doc.word_table is None:
-        doc.word_table = WordTable(doc, lex)
+        table = WordTable()
+        reader = _reader(lex)
+        for sentence in doc.sentences:
+            reader.read(table, doc, sentence.start, sentence.end)
+        _mark_names(table, doc)
+        _mark_times(table, doc)
+        doc.word_table = table
     return doc.word_table

@@ -3,7 +3,7 @@
 from stemma.text.keys import plain_key, romanise, same_name, sound_key
 from stemma.text.matching import Hit, PhraseMatcher
 from stemma.text.normal import fold, plain_spaces
-from stemma.text.tokens import Word, stem_words, words
+from stemma.text.tokens import Word, stem_words, word_spans, words
 
 __all__ = [
     "Hit",
@@ -16,5 +16,6 @@ __all__ = [
     "same_name",
     "sound_key",
     "stem_words",
+    "word_spans",
     "words",
 ]

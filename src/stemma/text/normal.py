@@ -11,7 +11,9 @@ _SPACES = dict.fromkeys(
     " ",
 )  # fmt: skip
 _MARKS = {0x2019: "'", 0x02BC: "'", 0x2018: "'", 0x2011: "-", 0x2010: "-"}
-_PLAIN = str.maketrans(_SPACES | _MARKS)
+_PAIRS = {chr(point): plain for point, plain in (_SPACES | _MARKS).items()}
+_PLAIN = str.maketrans(_PAIRS)
+_LONG = 20  # letters from which one search for each sign is quicker than a table
 
 
 def plain_spaces(text: str) -> str:
@@ -19,12 +21,16 @@ def plain_spaces(text: str) -> str:
 
     The result has the length of `text`; case is kept.
     """
-    return text.translate(_PLAIN)
+    if len(text) < _LONG:
+        return text.translate(_PLAIN)
+    for sign, plain in _PAIRS.items():
+        text = text.replace(sign, plain)
+    return text
 
 
 def fold(text: str) -> str:
     """Return the text in lower case with plain spaces, apostrophes and hyphens, length kept."""
-    plain = text.translate(_PLAIN)
+    plain = plain_spaces(text)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 import Stemmer
 
-__all__ = ["Word", "stem_words", "words"]
+__all__ = ["Word", "stem_words", "word_spans", "words"]
 
 # A run of letters, digits and marks; an apostrophe or hyphen between letters does not end a word.
 # Han, kana and Thai have no spaces: every Han or kana letter is a word of its own.
@@ -29,6 +29,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]` with spans of the whole text."""
     stop = len(text) if end is None else end
     return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+
+
+def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the words of `text[start:end]`, in the whole text."""
+    return [m.span() for m in _WORD.finditer(text, start, end)]
 
 
 @cache
