@@ -29,9 +29,9 @@ _NEAR = 3
 _OPENING = "„“”«»\"'‘’("
 _CLOSING = " \n\t,;:–—-.!"
 _PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"), ("(", ")"), ('"', '"'), ("»", "«"))
-# A full stop after a word of several small letters ends a sentence where a capital or digit follows.
+# A full stop after a word of several small letters ends a sentence where a capital follows.
 _BREAK = re.compile(
-    r"(?<=[^\W\d_A-ZÀ-ÞА-Я]{4})[.!?]\s+(?=[A-ZÀ-ÞА-ЯІЇЄ0-9])|;\s+|\s[–—]\s|[.:!?]\s+(?=[„“«\"])|(?<=[\"”“»])\s+(?=[„“«\"])"
+    r"(?<=[^\W\d_A-ZÀ-ÞА-Я]{4})[.!?]\s+(?=[A-ZÀ-ÞА-ЯІЇЄ]|[0-9]{3})|;\s+|\s[–—]\s|[.:!?]\s+(?=[„“«\"])|(?<=[\"”“»])\s+(?=[„“«\"])"
 )
 _QUOTED = ("“", "”", "»", "«", '"')
 # A few quoted words are shown with who says them and how.

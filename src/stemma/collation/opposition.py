@@ -10,7 +10,7 @@ from stemma.collation.steps import different_steps
 from stemma.languages import concept_table
 from stemma.model import Position
 
-__all__ = ["alike_pairs", "likeness", "opposed_pairs", "positions"]
+__all__ = ["alike_pairs", "likeness", "opposed_pairs", "positions", "shares_matter"]
 
 _AFFIRMS = frozenset({"asserts", "attributes"})
 # In per mille: how alike two statements must be before one counts as saying what the other says,
@@ -56,7 +56,7 @@ def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
             b = statements[j]
             if a.lineage != b.lineage and _same_way(a, b):
                 alike = likeness(a, b)
-                if alike >= _SAME and _share_concept(a, b):
+                if alike >= _SAME and shares_matter(a, b):
                     found.append((-alike, i, j))
     return [(i, j) for _, i, j in sorted(found)]
 
@@ -67,9 +67,9 @@ def _same_way(a: Statement, b: Statement) -> bool:
     return clear and not a.supposed and not b.supposed and _sign(a, b) == _sign(b, a)
 
 
-def _share_concept(a: Statement, b: Statement) -> bool:
-    """Say whether both tell of one concept: names and days alone are shared by a whole story."""
-    return any(f[0] == "c" and f in b.shared for f in a.shared)
+def shares_matter(a: Statement, b: Statement) -> bool:
+    """Say whether both tell of one act, thing or number: a story shares its names and places."""
+    return any((_kind(f) in _MATTERS or f[0] == "q") and f in b.shared for f in a.shared)
 
 
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:

@@ -44,8 +44,26 @@ def stand_of(witness: Witness, span: Span, signals: Signals) -> Stand:
     attribution = attribution_at(witness, span.start, span.end)
     position = _position(witness, span, attribution, signals)
     if attribution is None:
+        denial = _unnamed_denial(witness, span)
+        if denial is not None:
+            position = "denies" if denial.stance == "denies" else "not_confirmed"
+            voice = f"unclear:{witness.id}:{span.start}"
+            return Stand(position, None, voice, clear=False)
         return Stand(position, None, lineage_voice(witness.lineage.id))
     return told_by(witness, attribution, position)
+
+
+def _unnamed_denial(witness: Witness, span: Span) -> Attribution | None:
+    """Return the denial around a span that names nobody ('Denied that …')."""
+    size = span.end - span.start
+    for a in witness.analysis.attributions:
+        if a.stance in {"denies", "not_confirmed"} and not (a.source or a.speaker):
+            covered = sum(
+                max(0, min(span.end, s.end) - max(span.start, s.start)) for s in a.content
+            )
+            if 2 * covered > size:
+                return a
+    return None
 
 
 def told_by(witness: Witness, attribution: Attribution, position: Position) -> Stand:
