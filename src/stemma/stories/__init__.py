@@ -22,7 +22,7 @@ def group(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[St
     """Return the stories of the articles: every article is in exactly one.
 
     `analyses` are those of `articles`, in the same order. The result is a function of the set of
-    articles; the stories stand in the order of their first article's id.
+    articles; the stories with most articles come first, equal ones by their first article's id.
     """
     by_id = {a.id: a for a in articles}
     rows = {a.id: features(a, b) for a, b in zip(articles, analyses, strict=True)}
@@ -34,7 +34,8 @@ def group(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[St
             if score:
                 scores[article, overlap.article] = score
     groups = average_linkage(sorted(rows), scores, BAR)
-    return tuple(make_story([by_id[i] for i in ids], _centrality(ids, scores)) for ids in groups)
+    stories = [make_story([by_id[i] for i in ids], _centrality(ids, scores)) for ids in groups]
+    return tuple(sorted(stories, key=lambda s: (-len(s.articles), s.articles[0])))
 
 
 def _centrality(ids: tuple[str, ...], scores: Mapping[tuple[str, str], int]) -> dict[str, int]:

@@ -15,6 +15,4 @@ def join(articles: Sequence[Article]) -> Story:
 
     Raises ValueError where there is no article.
     """
-    if not articles:
-        raise ValueError("a story needs at least one article")
     return make_story(articles)

@@ -8,6 +8,8 @@ from stemma.model import Article, BlockKind, Span, Story, stable_id
 
 __all__ = ["make_story"]
 
+# Per cent of the most central article's weight from which another is central as well.
+_CENTRAL = 75
 # Where a headline is looked for, the surest first.
 _HEADS: tuple[BlockKind, ...] = ("title", "heading", "lede", "body")
 
@@ -15,14 +17,18 @@ _HEADS: tuple[BlockKind, ...] = ("title", "heading", "lede", "body")
 def make_story(articles: Sequence[Article], central: Mapping[str, int] | None = None) -> Story:
     """Return the story of these articles; its title is a headline of one of them.
 
-    It is the headline of the article that is most `central` (how alike it is to all others, by
-    id), of several such of the earliest. The id hashes the smallest article id alone: an article that joins later does not rename the
-    story, unless its own id is the smallest.
+    It is the headline of the earliest of the articles that are about as `central` as the most
+    central one (how alike an article is to all others, by id). The id hashes the smallest article
+    id alone: an article that joins later does not rename the story, unless its own id is the
+    smallest. Raises ValueError where there is no article.
     """
+    if not articles:
+        raise ValueError("a story needs at least one article")
     weight = central or {}
+    bar = max(weight.values(), default=0) * _CENTRAL // 100
     head = min(
         articles,
-        key=lambda a: (not a.spans("title"), -weight.get(a.id, 0), a.day or "9999", a.id),
+        key=lambda a: (not a.spans("title"), weight.get(a.id, 0) < bar, _published(a), a.id),
     )
     span = _headline(head)
     days = sorted(a.day for a in articles if a.day)
@@ -36,6 +42,10 @@ def make_story(articles: Sequence[Article], central: Mapping[str, int] | None = 
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
+
+
+def _published(article: Article) -> str:
+    return article.published.value if article.published else "9999"
 
 
 def _headline(article: Article) -> Span:
