@@ -146,6 +146,202 @@ def test_the_order_of_the_input_changes_nothing():
     assert len(seen) == 1
 
 
+DENIED = [
+    (
+        "en",
+        "Mayor Vera Lind said the bridge in Riga was closed on Monday. The company denies this.",
+        "was closed",
+        "The company denies this",
+    ),
+    (
+        "de",
+        (
+            "Landrat Ole Brand warf der Hafengesellschaft vor, das Erdbeben in Split verschwiegen zu"
+            " haben. Das Unternehmen wies das zurück."
+        ),
+        "verschwiegen",
+        "Das Unternehmen wies das zurück",
+    ),
+    (
+        "de",
+        (
+            "In sozialen Netzwerken hieß es, die Brücke in Split sei eingestürzt."
+            " Die Polizei: „Stimmt nicht.“"
+        ),
+        "eingestürzt",
+        "Stimmt nicht",
+    ),
+    (
+        "fr",
+        "Selon le syndicat, la police a tiré sur les manifestants à Riga. Le ministère dément.",
+        "tiré",
+        "Le ministère dément",
+    ),
+    (
+        "es",
+        (
+            "Según el sindicato, la policía detuvo a tres manifestantes en Riga."
+            " El ministro lo desmiente."
+        ),
+        "detuvo",
+        "lo desmiente",
+    ),
+    (
+        "ru",
+        "По словам мэра, мост в Риге разрушен. Полиция это отрицает.",
+        "разрушен",
+        "это отрицает",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "said", "denial"), DENIED)
+def test_a_bare_denial_stands_with_what_it_denies(language, text, said, denial):
+    articles, collation = collated((language, text))
+    claim = claim_with(articles, collation, said)
+    assert (claim.verdict, claim.type) == ("conflict", "polarity")
+    shown = {words(articles, m): m for m in claim.mentions}
+    bare = next(m for w, m in shown.items() if denial in w)
+    assert bare.position == "denies"
+    assert bare.voice != next(m for w, m in shown.items() if said in w).voice
+    assert claim.label in shown
+    assert said in claim.label
+
+
+def test_what_could_not_be_verified_is_not_confirmed_and_no_conflict():
+    articles, collation = collated(
+        (
+            "en",
+            "Residents said the bridge in Riga had collapsed. The report could not be verified.",
+        )
+    )
+    claim = claim_with(articles, collation, "collapsed")
+    assert claim.verdict == "single_voice"
+    assert [m.position for m in claim.mentions] == ["attributes", "not_confirmed"]
+
+
+def test_a_pronoun_takes_the_person_of_its_sentence():
+    articles, collation = collated(
+        (
+            "de",
+            (
+                "Nach Angaben der Polizei sind Soldaten in Split. Als Präsident Ivo Babic am Montag"
+                " zum Einsatz der Soldaten in Split befragt wurde, dementierte er diesen nicht."
+            ),
+        )
+    )
+    claim = claim_with(articles, collation, "dementierte er diesen nicht")
+    mention = next(m for m in claim.mentions if "dementierte" in words(articles, m))
+    assert mention.position == "not_confirmed"
+    assert mention.attributed_to == "Ivo Babic"
+    assert words(articles, mention).startswith("Als Präsident")
+
+
+NO_CONFLICT = [
+    (
+        ("fr", "Le traité avec la Norvège n'est pas encore en vigueur, selon le parlement à Riga."),
+        ("en", "The treaty with Norway has not entered into force, parliament in Riga said."),
+    ),
+    (
+        ("en", "If police use tear gas against the protesters in Riga, schools will close."),
+        ("en", "Police did not use tear gas against the protesters in Riga on Monday."),
+    ),
+    (
+        ("en", "Did police use tear gas against the protesters in Riga on Monday?"),
+        ("en", "Police did not use tear gas against the protesters in Riga on Monday."),
+    ),
+    (
+        ("en", "Parliament in Riga approved the harbour bill on Tuesday with 61 votes."),
+        ("en", "The Senate in Riga rejected the harbour bill on Thursday with 40 votes."),
+    ),
+    (
+        ("de", "Die Brücke in Split ist seit Montag gesperrt, teilte die Polizei mit."),
+        ("de", "Die Brücke in Split ist seit Montag nicht mehr offen, teilte die Stadt mit."),
+    ),
+    (
+        ("en", "Police used tear gas against the protesters in Riga on Monday."),
+        ("en", "Police used not only tear gas against the protesters in Riga on Monday."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NO_CONFLICT)
+def test_no_conflict(one, other):
+    _, collation = collated(one, other)
+    assert [c.reason for c in collation.claims if c.verdict == "conflict"] == []
+
+
+def test_a_reason_cites_both_wordings_and_their_sources():
+    _, collation = collated(
+        ("en", "Witnesses said police used tear gas against the protesters in Riga on Monday."),
+        ("en", "Police did not use tear gas against the protesters in Riga on Monday."),
+    )
+    reason = next(c.reason for c in collation.claims if c.verdict == "conflict")
+    assert reason == (
+        "Affirmed by Witnesses, in Outlet 1: 'police used tear gas against the protesters in Riga"
+        " on Monday'. Denied by Outlet 2: 'Police did not use tear gas against the protesters in"
+        " Riga on Monday'."
+    )
+
+
+SLIPS = [
+    (
+        ("en", "The central court in Riga convicted banker Ola Berg of fraud on 3 March 2026."),
+        (
+            "en",
+            "Banker Ola Berg was convicted of fraud by the central court in Riga on 2 March 2026.",
+        ),
+        "time",
+    ),
+    (
+        (
+            "en",
+            "The central court in Riga convicted banker Linda Sonderby of fraud in the harbour case.",
+        ),
+        (
+            "en",
+            "The central court in Riga convicted banker Karoline Sonderby of fraud in the harbour case.",
+        ),
+        "name",
+    ),
+    (
+        ("en", "The central court in Riga convicted banker Ola Berg of fraud on 3 March 2026."),
+        ("en", "The central court in Riga acquitted broker Per Dahl of theft on 2 March 2026."),
+        None,
+    ),
+    (
+        ("en", "The central court in Riga convicted banker Ola Berg of fraud on 3 March 2026."),
+        (
+            "en",
+            "Banker Ola Berg was convicted of fraud by the central court in Riga on 3 March 2026.",
+        ),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), SLIPS)
+def test_one_act_with_another_day_or_person(one, other, kind):
+    _, collation = collated(one, other)
+    assert [c.type for c in collation.claims if c.verdict == "conflict"] == [kind] * bool(kind)
+
+
+LINES = [
+    ("en", "But the harbour bridge in Riga was closed on Monday, however long it takes.", "But "),
+    ("en", "Mayor Vera Lind said that the bridge in Riga was closed on Monday.", "that "),
+    ("de", "Und die Brücke in Split ist am Montag eingestürzt.", "Und "),
+    ("fr", "Mais le pont de Riga a été fermé lundi par la police.", "Mais "),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "opener"), LINES)
+def test_a_line_does_not_begin_with_a_conjunction(language, text, opener):
+    articles, collation = collated((language, text))
+    shown = [words(articles, m) for c in collation.claims for m in c.mentions]
+    assert shown
+    assert not [w for w in shown if w.startswith(opener)]
+
+
 @pytest.mark.parametrize(
     ("left", "right", "different", "pair"),
     [

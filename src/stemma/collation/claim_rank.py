@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.collation.opposition import likeness
+from stemma.collation.slips import Slip
 from stemma.collation.statements import Statement
 
 __all__ = ["Group", "importance", "is_telling", "most_central"]
@@ -17,16 +18,25 @@ _LABEL = 140
 
 
 class Group(NamedTuple):
-    """The statements of one claim that are shown, with the pairs (affirms, denies) among them."""
+    """The statements of one claim that are shown, with what sets them against each other.
+
+    `opposed` are the pairs (affirms, denies), `slip` is a pair with another day or person.
+    """
 
     statements: tuple[Statement, ...]
     opposed: tuple[tuple[int, int], ...]
+    slip: Slip | None = None
+
+    @property
+    def conflicts(self) -> bool:
+        """Whether two of the statements cannot both hold."""
+        return bool(self.opposed) or self.slip is not None
 
 
 def is_telling(group: Group) -> bool:
     """Say whether a claim is worth a reader's line: told by several, or saying much."""
     statements = group.statements
-    if group.opposed or len({s.article for s in statements}) > 1:
+    if group.conflicts or len({s.article for s in statements}) > 1:
         return True
     first = statements[0]
     if first.stand.position == "not_confirmed" or first.stand.worded:
@@ -48,7 +58,7 @@ def importance(group: Group) -> int:
     concepts = {f for s in statements for f in s.weights if f[0] == "c"}
     anchors = {f for s in statements for f in s.weights if f[0] in "nqt"}
     return (
-        100 * bool(group.opposed)
+        100 * group.conflicts
         + 30 * len(lineages)
         + 8 * len(articles)
         + 40 * bool(denied)

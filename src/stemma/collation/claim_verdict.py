@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from stemma.collation.slips import Slip
 from stemma.model import ClaimMention, ClaimVerdict, ConflictType
 
 __all__ = ["ClaimJudgement", "judge_claim"]
 
 # Whom a statement is corroborated by says it; a denial corroborates a denial only.
 _TELLS = frozenset({"asserts", "attributes"})
+# What a reason calls the point in which two mentions differ.
+_POINTS = {"time": "day", "name": "name"}
 
 
 class ClaimJudgement(NamedTuple):
@@ -24,21 +27,30 @@ class ClaimJudgement(NamedTuple):
 
 def judge_claim(
     mentions: Sequence[ClaimMention],
-    opposed: Sequence[tuple[int, int]],
+    against: tuple[Sequence[tuple[int, int]], Slip | None],
     alike: Sequence[tuple[int, int]],
     words: Callable[[ClaimMention], str],
     who: Callable[[ClaimMention], str],
 ) -> ClaimJudgement:
     """Return the verdict on mentions of one statement.
 
-    `opposed` are the pairs (affirms, denies) of mentions that contradict each other, `alike` the
-    pairs that say much the same, each by index and the surest first. `words` and `who` give a
+    `against` are the pairs (affirms, denies) of mentions that contradict each other and a pair that
+    differs in a day or a name, `alike` the pairs that say much the same, each by index and the
+    surest first. `words` and `who` give a
     mention's words and its source as a reason names them.
     """
+    opposed, slip = against
     if opposed:
         yes, no = (mentions[i] for i in opposed[0])
         reason = f"Affirmed by {who(yes)}: '{words(yes)}'. Denied by {who(no)}: '{words(no)}'."
         return ClaimJudgement("conflict", "polarity", reason, opposed[0])
+    if slip is not None:
+        one, other = mentions[slip.one], mentions[slip.other]
+        reason = (
+            f"Told with another {_POINTS[slip.type]} by {who(one)}: '{words(one)}'"
+            f" and by {who(other)}: '{words(other)}'."
+        )
+        return ClaimJudgement("conflict", slip.type, reason, (slip.one, slip.other))
     return _corroborated(mentions, alike, who) or _single(mentions, who)
 
 

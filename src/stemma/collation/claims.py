@@ -12,6 +12,7 @@ from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
+from stemma.collation.slips import find_slip
 from stemma.collation.statements import Statement
 from stemma.collation.steps import two_words
 from stemma.collation.voices import count_voices
@@ -64,7 +65,8 @@ def _shown(context: Context, statements: Sequence[Statement]) -> Group:
             count[statement.article] = count.get(statement.article, 0) + 1
         if statement.answers is not None or count[statement.article] <= _MOST_MENTIONS:
             kept.append(statement)
-    return Group(tuple(kept), tuple(opposed_pairs(kept)))
+    opposed = tuple(opposed_pairs(kept))
+    return Group(tuple(kept), opposed, None if opposed else find_slip(kept))
 
 
 def _claim(context: Context, group: Group) -> Claim:
@@ -73,7 +75,7 @@ def _claim(context: Context, group: Group) -> Claim:
     mentions = tuple(_mention(s, p) for s, p in told)
     judged = judge_claim(
         mentions,
-        group.opposed,
+        (group.opposed, group.slip),
         alike_pairs(statements),
         lambda m: _cited(context, m),
         lambda m: _who(context, m),

@@ -35,7 +35,7 @@ _NAME_WORDS = 6
 # A word like 'such' stands among the first words of its content.
 _FEW_WORDS, _HEAD = 5, 50
 # What is denied is a statement of this many letters at least.
-_SHORTEST = 24
+_SHORTEST = 16
 # Of two statements before a denial, one that somebody else is said to say is this much nearer.
 _SAID = 120
 _CORE = frozenset({"act", "event", "state", "step", "harm"})
@@ -201,9 +201,10 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[_Deni
         position = "not_confirmed"
     if hit is None or _has_core(witness, span, (Span(hit.start, hit.end),)):
         return
+    reply = witness.article.text[span.end : span.end + 3].lstrip().startswith(":")
     speaker = speaker_at(witness, span.start, span.end)
     if speaker is not None:
-        yield _Denial(span, Stand(position, speaker.name, f"speaker:{speaker.key}"))
+        yield _Denial(span, Stand(position, speaker.name, f"speaker:{speaker.key}"), reply)
         return
     names = [
         n
@@ -212,13 +213,13 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[_Deni
     ]
     if names:
         text = witness.article.text[names[0].start : names[0].end]
-        yield _Denial(span, Stand(position, text, f"speaker:{names[0].key}"))
+        yield _Denial(span, Stand(position, text, f"speaker:{names[0].key}"), reply)
         return
     role = _subject(witness, span, hit.start) or _role(witness, span)
     if role is not None:
-        yield _Denial(span, Stand(position, role, f"speaker:{fold(role)}"))
+        yield _Denial(span, Stand(position, role, f"speaker:{fold(role)}"), reply)
     elif _is_sentence(witness, span):
-        yield _Denial(span, Stand(position, None, lineage_voice(witness.lineage.id)))
+        yield _Denial(span, Stand(position, None, lineage_voice(witness.lineage.id)), reply)
 
 
 def _has_core(witness: Witness, span: Span, without: Sequence[Span]) -> bool:

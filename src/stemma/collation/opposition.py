@@ -10,7 +10,14 @@ from stemma.collation.steps import different_steps
 from stemma.languages import concept_table
 from stemma.model import Position
 
-__all__ = ["alike_pairs", "likeness", "opposed_pairs", "positions", "shares_matter"]
+__all__ = [
+    "alike_pairs",
+    "likeness",
+    "opposed_pairs",
+    "positions",
+    "shares_matter",
+    "shares_predicate",
+]
 
 _AFFIRMS = frozenset({"asserts", "attributes"})
 # In per mille: how alike two statements must be before one counts as saying what the other says,
@@ -136,6 +143,11 @@ def _same_matter(a: Statement, b: Statement) -> bool:
         return False
     both = ours & theirs
     return bool(acts & others or len(both) > 1)
+
+
+def shares_predicate(a: Statement, b: Statement) -> bool:
+    """Say whether both tell of one act, event, state or step."""
+    return bool(_predicates(a) & _predicates(b))
 
 
 def _matters(statement: Statement) -> set[str]:
