@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 from stemma.languages import language
@@ -16,15 +17,15 @@ __all__ = ["Atom", "Numerals", "Phrases", "Tables", "atoms", "tables"]
 
 T = TypeVar("T")
 
+# Letters with the marks upon them.
+_LETTERS = r"(?:[^\W\d_]++|[\u0300-\u036f]++)++"
 # A number with its separators; a blank separates groups of exactly three digits.
 _ATOM = re.compile(
-    r"(?P<n>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+)"
-    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)"
+    rf"(?P<w>{_LETTERS})"
+    r"|(?P<n>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+)"
     r"|(?P<s>[^\w\s]|_)"
 )
-
-
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_WORD = re.compile(_LETTERS)
 _DIGIT = re.compile(r"\d")
 
 
@@ -37,9 +38,13 @@ class Atom(NamedTuple):
     kind: str
 
 
+# Makes an atom of its parts without a call of Python code: there is one for every word.
+_atom = partial(tuple.__new__, Atom)
+
+
 def atoms(folded: str, start: int, end: int) -> list[Atom]:
     """Return the pieces of `folded[start:end]`; spans are those of the whole text."""
-    return [Atom(*m.span(), m[0], m.lastgroup or "s") for m in _ATOM.finditer(folded, start, end)]
+    return [_atom((*m.span(), m[0], m.lastgroup)) for m in _ATOM.finditer(folded, start, end)]
 
 
 class Phrases(Generic[T]):
@@ -69,6 +74,7 @@ class Phrases(Generic[T]):
             for found in table.values():
                 found.sort(key=lambda r: (-len(r[0]), r[0]))
         self._stems = tuple(sorted(self._open, key=lambda s: (-len(s), s)))
+        self._exact = not self._stems and not self._inner
 
     def first_words(self) -> list[str]:
         """Return the words with which a phrase can start."""
@@ -79,6 +85,8 @@ class Phrases(Generic[T]):
         if i >= len(row):
             return None
         word = row[i].text
+        if self._exact and word not in self._first:
+            return None
         for words, value in self._first.get(word, ()):
             n = len(words)
             if n == 1 or (
@@ -120,7 +128,18 @@ class Tables:
         self.words: Numbers = own.numbers or Numbers()
         self.units: Units = units()
         self.decimal = own.general.decimal
-        w = self.words
+        self.capital_nouns = own.general.capitals == "nouns"
+        self.stops = frozenset((*self.words.stops, *own.general.stopwords))
+        self.weekdays = frozenset(
+            atoms(n, 0, len(n))[-1].text for n in sorted(weekday_names(code)) if n.strip()
+        )
+        self._numbers(self.words)
+        self._modifiers(self.words)
+        self._measures(self.words)
+        self._nouns(self.words)
+        self._labels(self.words)
+
+    def _numbers(self, w: Numbers) -> None:
         self.numerals: Phrases[Numerals] = Phrases(
             {k: Numerals(v, False) for k, v in w.values.items()}
             | {k: Numerals(v, True) for k, v in w.scales.items()}
@@ -130,7 +149,7 @@ class Tables:
         self.single = frozenset(w.single)
         self.joiners = frozenset(w.joiners)
         self.glued = _glued(w)
-        self.half: Phrases[bool] = Phrases(dict.fromkeys(w.half, True))
+        self.half = _marked(w.half)
         self.rounds: Phrases[float] = Phrases(w.rounds)
         self.wholes: Phrases[float] = Phrases(w.wholes)
         self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
@@ -139,11 +158,14 @@ class Tables:
             *(t.first_words() for t in (self.numerals, self.rounds, self.wholes, self.vague)),
             self.fractions.first_words(),
         )
-        self.of: Phrases[bool] = Phrases(dict.fromkeys(w.of, True))
+        self.of = _marked(w.of)
         self.halves = frozenset(w.halves)
         self.ratio: Phrases[bool] = Phrases(
             dict.fromkeys(w.ratio_of, False) | dict.fromkeys(w.ratio, True)
         )
+        self.minus = frozenset(w.minus)
+
+    def _modifiers(self, w: Numbers) -> None:
         self.before: Phrases[str] = Phrases(
             {p: m for m, sides in sorted(w.modifiers.items()) for p in sides.before}
         )
@@ -155,8 +177,11 @@ class Tables:
         self.range = frozenset((*w.range, "-", "–", "—"))
         self.alternative = frozenset(w.alternative)
         self.tally = frozenset(w.tally)
-        self.general_people: Phrases[bool] = Phrases(dict.fromkeys(w.general_people, True))
-        self.people: Phrases[bool] = Phrases(dict.fromkeys((*w.people, *w.general_people), True))
+        self.goals = frozenset(w.goals)
+        self.rises = _marked(w.rises)
+        self.as_of = _marked(w.as_of)
+
+    def _measures(self, w: Numbers) -> None:
         signs = {s: u for u, row in self.units.units.items() for s in row.symbols}
         self.unit: Phrases[str] = Phrases(signs | w.units)
         self.currency_signs: Phrases[str] = Phrases(self.units.currency_symbols)
@@ -165,33 +190,30 @@ class Tables:
         self.percent: Phrases[str] = Phrases(
             dict.fromkeys(("%", *w.percent), "%") | dict.fromkeys(w.points, "percentage points")
         )
-        self.percent_before: Phrases[bool] = Phrases(dict.fromkeys(w.percent_before, True))
-        self.goals = frozenset(w.goals)
-        self.rises: Phrases[bool] = Phrases(dict.fromkeys(w.rises, True))
+        self.percent_before = _marked(w.percent_before)
+
+    def _nouns(self, w: Numbers) -> None:
+        self.general_people = _marked(w.general_people)
+        self.people = _marked((*w.people, *w.general_people))
+        self.nobody = _marked(w.nobody)
         self.skip = frozenset(w.skip)
-        self.stops = frozenset((*w.stops, *own.general.stopwords))
         self.adjectives = tuple(w.adjectives)
         self.plural = tuple(w.plural)
         self.verb_endings = tuple(w.verb_endings)
-        self.capital_nouns = own.general.capitals == "nouns"
-        self.labels: Phrases[bool] = Phrases(dict.fromkeys(w.labels, True))
-        self.label_after: Phrases[bool] = Phrases(dict.fromkeys(w.label_after, True))
-        self.ordinal_after: Phrases[bool] = Phrases(dict.fromkeys(w.ordinal_after, True))
-        self.ellipsis: Phrases[bool] = Phrases(dict.fromkeys(w.ellipsis, True))
+        self.partitive = frozenset(w.partitive)
+        self.definite = frozenset(w.definite)
         links = "|".join(sorted(map(re.escape, w.conjunctions)))
         self.conjunction = re.compile(rf"\b(?:{links})\b") if links else None
         inner = "|".join(sorted(map(re.escape, w.insertions)))
         self.insertion = re.compile(rf",\s*(?:{inner})\b[^,;.]*,") if inner else None
-        self.weekdays = frozenset(
-            atoms(n, 0, len(n))[-1].text for n in sorted(weekday_names(code)) if n.strip()
-        )
-        self.minus = frozenset(w.minus)
-        self.partitive = frozenset(w.partitive)
-        self.definite = frozenset(w.definite)
-        self.age_before: Phrases[bool] = Phrases(dict.fromkeys(w.age_before, True))
-        self.age_after: Phrases[bool] = Phrases(dict.fromkeys(w.age_after, True))
-        self.as_of: Phrases[bool] = Phrases(dict.fromkeys(w.as_of, True))
-        self.nobody: Phrases[bool] = Phrases(dict.fromkeys(w.nobody, True))
+
+    def _labels(self, w: Numbers) -> None:
+        self.labels = _marked(w.labels)
+        self.label_after = _marked(w.label_after)
+        self.ordinal_after = _marked(w.ordinal_after)
+        self.ellipsis = _marked(w.ellipsis)
+        self.age_before = _marked(w.age_before)
+        self.age_after = _marked(w.age_after)
 
     def numeric(self, folded: str, start: int, end: int) -> bool:
         """Say whether a stretch may hold a number: a digit or a word that can start one."""
@@ -201,6 +223,11 @@ class Tables:
         if not self.triggers.isdisjoint(found):
             return True
         return self.glued is not None and any(map(self.glued.parts, found))
+
+
+def _marked(phrases: Iterable[str]) -> Phrases[bool]:
+    """Return a table that only says whether one of the phrases stands at a place."""
+    return Phrases(dict.fromkeys(phrases, True))
 
 
 def _glued(w: Numbers) -> _Glued | None:

@@ -40,10 +40,10 @@ def dated(row: Row, anchor: Anchor) -> str | None:
     if short:
         month, day = (int(p) for p in short.split("-"))
     else:
-        found = row.number("month", "month_short"), row.number("day", "ordinal")
-        if found[0] is None or found[1] is None:
+        named, counted = row.number("month", "month_short"), row.number("day", "ordinal")
+        if named is None or counted is None:
             return None
-        month, day = found
+        month, day = named, counted
     year = row.number("year")
     if year is not None:
         return day_value(year, month, day)
