@@ -24,6 +24,7 @@ from stemma.model.article import (
     Credit,
     CreditKind,
     Dateline,
+    DateSeen,
     Published,
     Span,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "ConflictType",
     "Credit",
     "CreditKind",
+    "DateSeen",
     "Dateline",
     "Dossier",
     "Figure",

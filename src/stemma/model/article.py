@@ -12,6 +12,7 @@ __all__ = [
     "BlockKind",
     "Credit",
     "CreditKind",
+    "DateSeen",
     "Dateline",
     "Published",
     "Span",
@@ -72,11 +73,23 @@ class Published(msgspec.Struct, frozen=True):
     certain: bool = True
 
 
+class DateSeen(msgspec.Struct, frozen=True):
+    """A date that a page gives for itself: an ISO value, its role, and where it was read.
+
+    `read_from` names the place: `json-ld:datePublished`, `meta:article:published_time`, `time`.
+    """
+
+    value: str
+    role: Literal["published", "modified"]
+    read_from: str
+
+
 class Article(msgspec.Struct, frozen=True):
     """One published item; `text` is exactly what was read, `blocks` say what each part is.
 
     `input` names where it came from (`articles.jsonl:1`). `language` is a BCP 47 primary tag or
-    `und`. `byline` is the author line's names, where one was found.
+    `und`. `byline` is the author line's names, where one was found. `dates` are all dates that a
+    page's metadata give, the most trustworthy first; `published` is the one that is believed.
     """
 
     id: str
@@ -91,6 +104,7 @@ class Article(msgspec.Struct, frozen=True):
     dateline: Dateline | None = None
     blocks: tuple[Block, ...] = ()
     credits: tuple[Credit, ...] = ()
+    dates: tuple[DateSeen, ...] = ()
 
     def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """Return the spans of the blocks of these kinds, in the order of the text."""

@@ -1,4 +1,4 @@
-"""Web pages: the article's text out of HTML, with what its metadata say."""
+"""Web pages: one article out of HTML, its metadata, main text and roles, parsed once."""
 
 from __future__ import annotations
 
@@ -6,32 +6,40 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from stemma.errors import UnreadableInput
-from stemma.model import Article
+import msgspec
+
+from stemma.model import Article, Block
 from stemma.reading.article import build_article
+from stemma.reading.maintext import MainText, main_text
+from stemma.reading.markup import page_text, parse, saved_from
+from stemma.reading.metadata import Facts, read_facts
+from stemma.reading.pagedates import choose_date
 
 __all__ = ["read_page"]
+
+_ENOUGH = 200
 
 
 def read_page(data: bytes, row: Mapping[str, Any], where: str, now: date | None) -> Article:
     """Return the article of an HTML page; fields of `row` win over what the page says.
 
-    The text is the headline and what trafilatura takes for the article, furniture included where
-    it was kept. Raises UnreadableInput where no article is found on the page.
+    The text is the headline and what is taken for the article, in the page's order, furniture
+    included where it was kept. Raises UnreadableInput where no article is found on the page.
     """
-    # Heavy, and only for HTML.
-    import trafilatura  # noqa: PLC0415
-    from trafilatura.settings import Document  # noqa: PLC0415
-
-    found = trafilatura.bare_extraction(
-        data, url=row.get("url"), fast=True, include_comments=False, with_metadata=True
-    )
-    if not isinstance(found, Document) or not found.text or not found.text.strip():
-        raise UnreadableInput(where, "no article was found on this page")
+    written = page_text(data, where)
+    tree = parse(written, where)
     given = {k: v for k, v in row.items() if v not in {None, ""} and k != "html"}
-    page = {"title": found.title, "outlet": found.sitename, "url": found.url}
-    text = _under_headline(found.text, given.get("title") or found.title)
-    return build_article({**page, **given, "text": text}, where, now, page_date=found.date)
+    address = given.get("url") or saved_from(written)
+    facts = read_facts(tree, address if isinstance(address, str) else None)
+    main = main_text(tree, where)
+    text = _under_headline(main.text, given.get("title") or facts.title)
+    page: dict[str, Any] = {"title": facts.title, "outlet": facts.outlet, "url": facts.url}
+    if len(text) < _ENOUGH and facts.language:
+        page["language"] = facts.language
+    article = build_article(
+        {**page, **given, "text": text}, where, now, page_date=choose_date(facts.dates, now)
+    )
+    return _with_facts(article, facts, main)
 
 
 def _under_headline(text: str, title: str | None) -> str:
@@ -39,6 +47,20 @@ def _under_headline(text: str, title: str | None) -> str:
     if not title or _letters(title) in _letters(text[: 4 * len(title) + 400]):
         return text
     return f"{title}\n\n{text}"
+
+
+def _with_facts(article: Article, facts: Facts, main: MainText) -> Article:
+    byline = ", ".join(facts.authors) or article.byline
+    blocks = tuple(_with_tag(b, article.text, main.headings) for b in article.blocks)
+    return msgspec.structs.replace(article, byline=byline, blocks=blocks, dates=facts.dates)
+
+
+def _with_tag(block: Block, text: str, headings: frozenset[str]) -> Block:
+    """Return a block of running text as the heading that its tag made it."""
+    if block.kind not in {"body", "lede"} or block.end - block.start > _ENOUGH:
+        return block
+    line = " ".join(text[block.start : block.end].split())
+    return Block("heading", block.start, block.end) if line in headings else block
 
 
 def _letters(text: str) -> str:

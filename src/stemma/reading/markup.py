@@ -1,0 +1,96 @@
+"""Markup: the bytes of a page to one tree, whatever charset they claim, however deep they nest."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from lxml import etree, html
+
+from stemma.errors import UnreadableInput
+from stemma.reading.decoding import decode
+
+__all__ = ["page_text", "parse", "saved_from"]
+
+_HEAD = 8192
+_RARE = 1000
+_CHARSET = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
+# What pages mean when they say these names (WHATWG Encoding, "Names and labels").
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+}
+_ESCAPED = frozenset({"iso2022_jp", "hz"})
+_NEVER = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "utf-8"})
+_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)\s*-->", re.IGNORECASE)
+
+
+def page_text(data: bytes, where: str) -> str:
+    """Return the text of a page's bytes.
+
+    Bytes that are UTF-8 are read so, whatever the page says; else what it says counts where the
+    bytes allow it; else the charset is guessed. Raises UnreadableInput where they are no text.
+    """
+    said = _declared(data)
+    if said in _ESCAPED and b"\x1b$" in data:
+        return data.decode(said, "replace")
+    if said is not None and said not in _NEVER and b"\x00" not in data and not _is_utf8(data):
+        text = data.decode(said, "replace")
+        # A few bytes without a meaning are noise; more of them make the declaration wrong.
+        if text.count("\ufffd") * _RARE <= len(text):
+            return text
+    return decode(data, where)
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the Python name of the charset that a page declares, where it is one."""
+    match = _CHARSET.search(data, 0, _HEAD)
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+        b"".decode(name)
+    except (LookupError, UnicodeError):  # no charset, or a codec that makes no text
+        return None
+    return _MEANT.get(name, name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8, a few that spoil it aside."""
+    text = data.decode("utf-8", "replace")
+    spoilt = text.count("\ufffd")
+    return not spoilt or spoilt * 20 < sum(map(len, re.findall("[^\x00-\x7f]+", text)))
+
+
+def parse(text: str, where: str) -> html.HtmlElement:
+    """Return the tree of a page; raises UnreadableInput where there is no element in it."""
+    parser = html.HTMLParser(
+        collect_ids=False,
+        default_doctype=False,
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        tree = html.document_fromstring(_UNUSABLE.sub("", text).encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableInput(where, f"this page cannot be parsed: {error}") from error
+    if not isinstance(tree, html.HtmlElement):
+        raise UnreadableInput(where, "there is no element of HTML in it")
+    return tree
+
+
+def saved_from(text: str) -> str | None:
+    """Return the address that a browser wrote into a page when it was saved."""
+    match = _SAVED.search(text, 0, _HEAD)
+    return match[1] if match else None
