@@ -16,7 +16,7 @@ __all__ = [
     "opposed_pairs",
     "positions",
     "shares_matter",
-    "shares_predicate",
+    "tells_one_act",
 ]
 
 _AFFIRMS = frozenset({"asserts", "attributes"})
@@ -35,6 +35,7 @@ _DAMPING = 20.0
 # One shared feature is a topic in common, not a statement.
 _FEW = 2
 _PREDICATES = frozenset({"act", "event", "state", "step", "harm"})
+_ACTS = frozenset({"act", "event", "step"})
 _MATTERS = _PREDICATES | {"thing", "measure"}
 
 
@@ -75,8 +76,8 @@ def _same_way(a: Statement, b: Statement) -> bool:
 
 
 def shares_matter(a: Statement, b: Statement) -> bool:
-    """Say whether both tell of one act, thing or number: a story shares its names and places."""
-    return any((_kind(f) in _MATTERS or f[0] == "q") and f in b.shared for f in a.shared)
+    """Say whether both tell of one concept or number: a whole story shares its names and days."""
+    return any(f[0] in "cq" and f in b.shared for f in a.shared)
 
 
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -145,9 +146,10 @@ def _same_matter(a: Statement, b: Statement) -> bool:
     return bool(acts & others or len(both) > 1)
 
 
-def shares_predicate(a: Statement, b: Statement) -> bool:
-    """Say whether both tell of one act, event, state or step."""
-    return bool(_predicates(a) & _predicates(b))
+def tells_one_act(a: Statement, b: Statement) -> bool:
+    """Say whether both tell of the same acts and of nothing else: what lasts has many days."""
+    ours = _predicates(a)
+    return bool(ours) and ours == _predicates(b) and all(_kind(f) in _ACTS for f in ours)
 
 
 def _matters(statement: Statement) -> set[str]:

@@ -44,6 +44,9 @@ def stand_of(witness: Witness, span: Span, signals: Signals) -> Stand:
     attribution = attribution_at(witness, span.start, span.end)
     position = _position(witness, span, attribution, signals)
     if attribution is None:
+        inner = _denial_inside(witness, span)
+        if inner is not None:
+            return told_by(witness, inner, "denies")
         denial = _unnamed_denial(witness, span)
         if denial is not None:
             position = "denies" if denial.stance == "denies" else "not_confirmed"
@@ -51,6 +54,17 @@ def stand_of(witness: Witness, span: Span, signals: Signals) -> Stand:
             return Stand(position, None, voice, clear=False)
         return Stand(position, None, lineage_voice(witness.lineage.id))
     return told_by(witness, attribution, position)
+
+
+def _denial_inside(witness: Witness, span: Span) -> Attribution | None:
+    """Return the denial that a span tells with its cue and its content ('who denied all')."""
+    for a in witness.analysis.attributions:
+        inside = a.stance == "denies" and a.content and (a.source or a.speaker)
+        cue = any(span.start <= c.start and c.end <= span.end for c in a.cue)
+        told = cue and inside and span.start <= a.content[0].start < span.end
+        if told and not _is_step(witness, a):
+            return a
+    return None
 
 
 def _unnamed_denial(witness: Witness, span: Span) -> Attribution | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from stemma.collation.opposition import shares_predicate
+from stemma.collation.opposition import tells_one_act
 from stemma.collation.statements import Statement
 
 __all__ = ["Slip", "find_slip"]
@@ -35,7 +35,7 @@ def find_slip(statements: Sequence[Statement]) -> Slip | None:
     for (i, a), (j, b) in combinations(enumerate(statements), 2):
         if a.lineage == b.lineage or a.answers is not None or b.answers is not None:
             continue
-        if a.negated != b.negated or a.supposed or b.supposed or not shares_predicate(a, b):
+        if a.negated != b.negated or a.supposed or b.supposed or not tells_one_act(a, b):
             continue
         kind = _difference(a, b)
         alike = _alike(a, b, kind) if kind is not None else 0
