@@ -13,6 +13,8 @@ __all__ = ["Group", "importance", "is_telling", "most_central"]
 
 # Weight of a statement that says enough to be shown although only one article has it.
 _MUCH = 130.0
+# What a conflict counts for: it comes before all agreement.
+_FIRST = 10_000
 # A label longer than this is no headline.
 _LABEL = 140
 
@@ -58,7 +60,7 @@ def importance(group: Group) -> int:
     concepts = {f for s in statements for f in s.weights if f[0] == "c"}
     anchors = {f for s in statements for f in s.weights if f[0] in "nqt"}
     return (
-        100 * group.conflicts
+        _FIRST * group.conflicts
         + 30 * len(lineages)
         + 8 * len(articles)
         + 40 * bool(denied)

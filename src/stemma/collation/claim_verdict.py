@@ -62,7 +62,9 @@ def _corroborated(
     for a, b in alike:
         one, other = mentions[a], mentions[b]
         tells = one.position == other.position or {one.position, other.position} <= _TELLS
-        if tells and one.lineage != other.lineage and one.voice != other.voice:
+        apart = one.lineage != other.lineage and one.voice != other.voice
+        # One outlet that tells a thing twice does not support itself.
+        if tells and apart and who(one) != who(other):
             reason = (
                 f"Told by {who(one)} and by {who(other)}, who differ in lineage and in speaker."
             )
