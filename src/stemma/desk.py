@@ -105,8 +105,8 @@ class Desk:
     def add(self, inputs: Iterable[str]) -> int:
         """Read files, folders and `-`; return how many articles are new on the desk.
 
-        What cannot be read is kept in `skipped`, also an id that stands for two texts. Raises
-        NothingToRead where no article was found.
+        What cannot be read is kept in `skipped`, also an id that stands for two texts and an
+        article that is given twice. Raises NothingToRead where no article was found.
         """
         new: dict[str, Article] = {}
         found = 0
@@ -121,6 +121,13 @@ class Desk:
                         article.input,
                         f"its id {article.id!r} already stands for another text, read from "
                         f"{known.input}; give every article an id of its own",
+                    )
+                )
+            elif article.id in new:
+                self.skipped.append(
+                    UnreadableInput(
+                        article.input,
+                        f"this is the same text as {known.input}; it is one article",
                     )
                 )
             self._progress("reading", found, 0)

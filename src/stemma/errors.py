@@ -6,6 +6,7 @@ StemmaError
 │   └── UnreadableInput   one file, line or page cannot be read
 ├── PackError             a language pack is wrong: file, key, found, allowed
 ├── SettingError          a setting is unknown or has no usable value
+├── OutputError           what was found cannot be written where it should go
 └── DeskError             the desk's file cannot be opened, read or written
 """
 
@@ -15,6 +16,7 @@ __all__ = [
     "DeskError",
     "InputError",
     "NothingToRead",
+    "OutputError",
     "PackError",
     "SettingError",
     "StemmaError",
@@ -49,6 +51,10 @@ class PackError(StemmaError):
 
 class SettingError(StemmaError):
     """A setting is unknown or has no usable value."""
+
+
+class OutputError(StemmaError):
+    """What was found cannot be written where it should go."""
 
 
 class DeskError(StemmaError):

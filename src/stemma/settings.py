@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stemma.errors import SettingError
 
-__all__ = ["SETTINGS", "Setting", "now", "value"]
+__all__ = ["SETTINGS", "Setting", "longest", "now", "value"]
 
 
 class Setting(NamedTuple):
@@ -26,6 +26,12 @@ SETTINGS = (
         "",
         "The day that counts as today, as an ISO date; a date of publication after it is not "
         "believed. Empty: the clock of the machine.",
+    ),
+    Setting(
+        "STEMMA_LONGEST",
+        "100000",
+        "The longest text, in characters, that is read as one article; what is longer is skipped "
+        "and named.",
     ),
     Setting(
         "STEMMA_GOLD",
@@ -66,3 +72,14 @@ def now(environ: Mapping[str, str] = os.environ) -> date | None:
         raise SettingError(
             f"STEMMA_NOW is {given!r}; give an ISO date, such as 2026-11-10"
         ) from error
+
+
+def longest(environ: Mapping[str, str] = os.environ) -> int:
+    """Return how many characters a text may have to be read as one article.
+
+    Raises SettingError where STEMMA_LONGEST is no positive number.
+    """
+    given = value("STEMMA_LONGEST", environ)
+    if not (given.isascii() and given.isdigit() and int(given)):
+        raise SettingError(f"STEMMA_LONGEST is {given!r}; give a number of characters")
+    return int(given)

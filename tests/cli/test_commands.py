@@ -139,3 +139,54 @@ def test_the_demo_prints_a_dossier_and_writes_the_page(tmp_path):
     assert done.returncode == 0
     assert str(page) in done.stdout.decode()
     assert page.read_text().startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("where", ["/no/such/folder/page.html", "."])
+def test_an_output_that_cannot_be_written_is_named(page, where):
+    done = stemma("dossier", page, "--format", "html", "--output", where)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"stemma: {where} cannot be written: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path):
+    for number in range(12):
+        (tmp_path / f"{number}.txt").write_text(
+            f"{PAGE}Report {number}.\n" + "Nothing more. " * 800
+        )
+    command = [sys.executable, "-m", "stemma", "analyse", str(tmp_path), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout.read(7) == b'{"id":"'
+        run.stdout.close()
+        assert run.stderr.read() == b""
+
+
+def test_one_text_in_two_files_is_one_article_and_said(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PAGE)
+    done = stemma("analyse", str(tmp_path), "--format", "jsonl")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1
+    assert b"it is one article" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fi",
+            "Kolme kuoli räjähdyksessä Kielissä\n\nKolme ihmistä kuoli tiistaina, kertoi poliisi.",
+        ),
+        (
+            "ja",
+            "キール港で爆発、3人死亡\n\nドイツ北部キールの港で爆発があり、3人が死亡したと警察が発表した。",
+        ),
+        ("ar", "ثلاثة قتلى في انفجار\n\nقُتل ثلاثة أشخاص يوم الثلاثاء في ميناء كيل، بحسب الشرطة."),
+    ],
+)
+def test_a_language_without_a_pack_is_read_and_said_to_be_read_in_part(language, text):
+    done = stemma("dossier", "-", "--format", "json", given=text.encode())
+    found = json.loads(done.stdout)
+    assert [a["language"] for a in found["articles"]] == [language]
+    [story] = found["stories"]
+    assert any(language in row["what"] or "part" in row["why"] for row in story["not_compared"])

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from stemma.desk import Desk
-from stemma.errors import UnreadableInput
+from stemma.errors import OutputError, UnreadableInput
 
 __all__ = ["colour", "reading_desk", "write"]
 
@@ -40,7 +40,7 @@ def _tell(skipped: list[UnreadableInput], file: str | None) -> None:
         click.echo(f"{len(skipped)} {noun} skipped", err=True)
     if file is not None:
         rows = [json.dumps({"where": p.where, "why": p.why}, ensure_ascii=False) for p in skipped]
-        Path(file).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+        write("".join(f"{row}\n" for row in rows), file)
 
 
 @contextmanager
@@ -70,10 +70,19 @@ def colour(output: str | None) -> bool:
 
 
 def write(content: bytes | str, output: str | None) -> None:
-    """Write to a file, or to standard output where none is named."""
+    """Write to a file, or to standard output where none is named.
+
+    Raises OutputError where that cannot be written; a reader that left early is no error of ours.
+    """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if output is None or output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        Path(output).write_bytes(data)
+    try:
+        if output is None or output == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            Path(output).write_bytes(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = "standard output" if output in {None, "-"} else output
+        raise OutputError(f"{where} cannot be written: {error.strerror or error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -16,9 +17,12 @@ from stemma.reading.blocks import lay_out
 from stemma.reading.credits import link_name
 from stemma.reading.dates import find_date
 from stemma.reading.tongue import detect_language
+from stemma.settings import longest
 
 __all__ = ["build_article"]
 
+# Half of a pair that UTF-16 writes one character with; alone it is no character.
+_HALF = re.compile("[\ud800-\udfff]")
 _URL_DAY = regex.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -31,12 +35,19 @@ def build_article(
 ) -> Article:
     """Return the article of a row (`id, url, outlet, language, published, text, title`).
 
-    Everything but `text` may be absent; `page_date` is what a page's metadata say. No date after `now` is read out of a text or an address.
-    Raises UnreadableInput where there is no text or a field is no string.
+    Everything but `text` may be absent; `page_date` is what a page's metadata say. No date after
+    `now` is read out of a text or an address. Raises UnreadableInput where there is no text, where
+    it is longer than an article may be, or where a field is no string.
     """
     text = _field(row, "text", where)
     if text is None or not text.strip():
         raise UnreadableInput(where, "there is no text in it: the field 'text' is missing or empty")
+    if len(text) > (most := longest()):
+        raise UnreadableInput(
+            where,
+            f"this text has {len(text):,} characters; more than {most:,} are not read as one "
+            "article (the setting STEMMA_LONGEST)",
+        )
     url, outlet, title = (_field(row, k, where) for k in ("url", "outlet", "title"))
     given = _field(row, "language", where)
     code = given.replace("_", "-").split("-")[0].lower() if given else detect_language(text)
@@ -49,7 +60,7 @@ def build_article(
     )
     names = tuple(n for n in (layout.outlet, outlet) if n)
     return Article(
-        id=_identity(row, url, text),
+        id=_identity(row, url, text, where),
         input=where,
         text=text,
         url=url,
@@ -64,9 +75,11 @@ def build_article(
     )
 
 
-def _identity(row: Mapping[str, Any], url: str | None, text: str) -> str:
+def _identity(row: Mapping[str, Any], url: str | None, text: str, where: str) -> str:
     given = row.get("id")
-    return str(given) if given not in {None, ""} else stable_id("article", url or "", text)
+    if isinstance(given, int) and not isinstance(given, bool):
+        return str(given)
+    return _field(row, "id", where) or stable_id("article", url or "", text)
 
 
 def _field(row: Mapping[str, Any], name: str, where: str) -> str | None:
@@ -75,11 +88,20 @@ def _field(row: Mapping[str, Any], name: str, where: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise UnreadableInput(where, f"the field {name!r} must be a string and is {value!r:.60}")
+    if half := _HALF.search(value):
+        raise UnreadableInput(
+            where,
+            f"the field {name!r} holds half a character ({half[0]!a} at {half.start()}): "
+            "its encoding was broken before it came here",
+        )
     return value
 
 
 def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:  # an address with half a bracket names no host
+        return None
     return host.removeprefix("www.") if host else None
 
 

@@ -20,6 +20,13 @@ _MAGIC = (
     b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"ID3", b"OggS", b"RIFF", b"SQLite format",
     b"\xd0\xcf\x11\xe0", b"{\\rtf",
 )  # fmt: skip
+# Charsets of screens and mainframes, in which no page was ever written and which fit anything.
+_OF_OTHER_SCREENS = [
+    *(f"cp{n}" for n in (37, 273, 424, 437, 500, 775, 850, 852, 855, 857, 858, 860, 861, 862)),
+    *(f"cp{n}" for n in (863, 864, 865, 869, 1026, 1125, 1140)),
+    "mac_cyrillic", "mac_greek", "mac_iceland", "mac_latin2", "mac_roman", "mac_turkish",
+    "hp_roman8", "ptcp154", "kz1048",
+]  # fmt: skip
 _SAMPLE = 65536
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
@@ -41,7 +48,7 @@ def decode(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _guessed(data, where)
+        return _broken(data) or _guessed(data, where)
 
 
 def _strict(data: bytes, charset: str, where: str) -> str:
@@ -70,10 +77,22 @@ def _unmarked_wide(data: bytes) -> str | None:
     return None
 
 
+def _broken(data: bytes) -> str | None:
+    """Return UTF-8 that a few bytes spoil, with the mark U+FFFD for each of these.
+
+    In any other charset bytes above 127 hardly ever follow each other as UTF-8 wants them to, so
+    that more good characters than spoilt ones show what the text was written in.
+    """
+    text = data.decode("utf-8", "replace")
+    spoilt = text.count("\ufffd")
+    good = sum(not c.isascii() for c in text) - spoilt
+    return text if good > spoilt else None
+
+
 def _guessed(data: bytes, where: str) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only old charsets need it
 
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_exclusion=_OF_OTHER_SCREENS).best()
     if best is None:
         raise UnreadableInput(where, "the charset of this file cannot be told; give it as UTF-8")
     text = str(best)

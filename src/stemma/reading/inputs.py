@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -45,16 +46,32 @@ def _path(path: Path, on_skip: Skip, now: date) -> Iterator[Article]:
         yield from _file(path, on_skip, now)
         return
     found = False
-    for file in sorted(p for p in path.rglob("*") if p.is_file()):
-        if any(part.startswith(".") for part in file.relative_to(path).parts):
-            continue
+    for file in _below(path, on_skip):
         found = True
         if file.suffix.lower() in _ROWS | _PAGES | _TEXTS:
             yield from _file(file, on_skip, now)
         else:
             on_skip(UnreadableInput(str(file), f"files of the kind {file.suffix!r} are not read"))
     if not found:
-        on_skip(UnreadableInput(str(path), "there is no file in this folder"))
+        on_skip(UnreadableInput(str(path), "there is no file to read in this folder"))
+
+
+def _below(folder: Path, on_skip: Skip) -> list[Path]:
+    """Return the files below a folder by name, hidden ones aside; name folders that are closed."""
+
+    def closed(error: OSError) -> None:
+        on_skip(
+            UnreadableInput(
+                str(error.filename), f"this folder cannot be opened: {error.strerror or error}"
+            )
+        )
+
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=closed):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        inside = (Path(place, f) for f in files if not f.startswith("."))
+        found.extend(p for p in inside if p.is_file())
+    return sorted(found)
 
 
 def _file(file: Path, on_skip: Skip, now: date) -> Iterator[Article]:
@@ -93,7 +110,7 @@ def _is_row(line: bytes) -> bool:
         return False
     try:
         return isinstance(json.loads(start), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -141,7 +158,7 @@ def _chained(*streams: Iterable[bytes]) -> Iterator[bytes]:
 def _row(line: bytes, where: str, now: date) -> Article:
     try:
         row = json.loads(decode(line, where))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableInput(where, f"this line is no JSON: {error}") from error
     if not isinstance(row, dict):
         raise UnreadableInput(where, "this line is JSON but no object with the field 'text'")
