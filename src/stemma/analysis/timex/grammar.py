@@ -54,15 +54,19 @@ def find(pieces: list[Piece], take: Callable[[Found], bool]) -> None:
         # One piece more, for rules that look at what follows.
         stop = min(run.end() + 1, len(row))
         while at < run.end():
-            at = _offer(rules, row[:stop], pieces, at, take)
+            at = _offer(rules, (row, at, stop), pieces, take)
 
 
 def _offer(
-    rules: _Rules, row: str, pieces: list[Piece], at: int, take: Callable[[Found], bool]
+    rules: _Rules, place: tuple[str, int, int], pieces: list[Piece], take: Callable[[Found], bool]
 ) -> int:
-    """Offer what the rules find at a place, the first rule first; return where to go on."""
+    """Offer what the rules find at a place, the first rule first; return where to go on.
+
+    The place is the row of classes, where to read and where the run ends.
+    """
+    row, at, stop = place
     for number in rules.by_letter.get(row[at], ()):
-        match = rules.patterns[number].match(row, at)
+        match = rules.patterns[number].match(row, at, stop)
         if match is None:
             continue
         last = match.end("span")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from stemma.analysis.numberwords import tables
 from stemma.analysis.timex.numerals import SIGNS, TOKEN, numeral, plain
@@ -13,8 +15,9 @@ from stemma.languages.times import TimeWord, time_words
 
 __all__ = ["Lexer", "lexer"]
 
-# Digits stand for themselves one by one, so that every number has a weight.
-_SIMPLE = re.compile(r"[^\W\d_]+|\d|\n|[^\w\s]|_")
+# A piece with the blanks after it. Digits stand for themselves one by one, so that every number
+# has a weight.
+_SIMPLE = re.compile(r"(?:[^\W\d_]+|\d|\n|[^\w\s]|_) *")
 _NO, _SOME, _YES = "n", "s", "y"
 _RUN = re.compile("s*y[sy]*")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
@@ -38,6 +41,18 @@ _AFTER = {
 }
 
 
+class _Forms(NamedTuple):
+    """The forms that begin with a word, the longest first.
+
+    `longer` holds by their second piece those of several pieces, with those of one after them,
+    which are `alone`. `common` is class and value of the one form of a common word.
+    """
+
+    alone: list[TimeWord]
+    longer: dict[str, list[TimeWord]]
+    common: tuple[str, str] | None
+
+
 class Lexer:
     """Cuts the texts of one language into pieces; compiled once from the pack."""
 
@@ -45,38 +60,35 @@ class Lexer:
         own = language(code)
         self._code = code
         self.pack = own.times
-        self._first: dict[str, list[TimeWord]] = {}
+        first: dict[str, list[TimeWord]] = {}
         for word in time_words(code):
-            self._first.setdefault(word.pieces[0], []).append(word)
+            first.setdefault(word.pieces[0], []).append(word)
         if self.pack is not None and own.numbers is not None:
             for form, value in sorted(own.numbers.values.items()):
-                self._number(form, value)
+                _add_number(first, form, value)
+        self._first = {word: _forms(rows) for word, rows in first.items()}
         capital = self.pack.capitalised if self.pack else ()
         self._capital = frozenset(capital)
         self._day_first = self.pack is None or self.pack.day_first
         self._mark = bool(self.pack and self.pack.ordinal_mark)
         self._suffixes = frozenset(self.pack.ordinal_suffixes if self.pack else ())
-        self._known = _weights(self._first, self._suffixes).get
-
-    def _number(self, form: str, value: float) -> None:
-        if value != int(value) or not 0 < value <= 100 or " " in form or "*" in form:
-            return
-        rows = self._first.setdefault(form, [])
-        if not any(r.pieces == (form,) and r.kind in {"number", "one"} for r in rows):
-            rows.append(TimeWord((form,), "number", str(int(value))))
+        self._known = _weights(first, self._suffixes).get
 
     def pieces(self, text: str, folded: str) -> list[Piece]:
         """Return the pieces of the text, in order; what cannot belong to a time is one piece."""
         lines = _with_breaks(text, folded)
+        parts = _SIMPLE.findall(lines)
         known = self._known
-        row = "".join([known(w, _NO) for w in _SIMPLE.findall(lines)])
-        spots = list(_SIMPLE.finditer(lines))
+        row = "".join([known(part.rstrip(" "), _NO) for part in parts])
+        # Every sign but blanks belongs to a part: where the parts begin is the sum of their lengths.
+        blanks = len(lines) - len(lines.lstrip(" "))
+        starts = list(accumulate(map(len, parts), initial=blanks))
         out: list[Piece] = []
         at = 0
         for run in _RUN.finditer(row):
             # The word before may be a number in one word, and tells where a sentence opens.
-            first = max(run.start() - 1, 0)
-            start, end = spots[first].start(), spots[run.end() - 1].end()
+            first, last = max(run.start() - 1, 0), run.end() - 1
+            start, end = starts[first], starts[last] + len(parts[last].rstrip(" "))
             while end < len(lines) and not lines[end].isspace():
                 end += 1
             start = max(start, at)
@@ -101,8 +113,8 @@ class Lexer:
                 out.append(numeral(match, self._day_first))
                 i += 1
                 continue
-            rows = self._first.get(match.group())
-            taken = self._word(text, raw, i, rows, out) if rows is not None else 0
+            forms = self._first.get(match.group())
+            taken = self._word(text, raw, i, forms, out) if forms is not None else 0
             if taken:
                 i += taken
                 continue
@@ -112,15 +124,17 @@ class Lexer:
             i += 1
 
     def _word(
-        self, text: str, raw: list[re.Match[str]], i: int, rows: list[TimeWord], out: list[Piece]
+        self, text: str, raw: list[re.Match[str]], i: int, forms: _Forms, out: list[Piece]
     ) -> int:
         """Add the longest form that starts at a place; return how many tokens it takes."""
-        if len(rows) == 1 and rows[0].kind in COMMON and len(rows[0].pieces) == 1:
+        if forms.common is not None:
             # Articles, prepositions and their like are most of what stands in a stretch.
-            out.append(Piece(raw[i].start(), raw[i].end(), rows[0].kind, rows[0].value))
+            kind, value = forms.common
+            out.append(Piece(raw[i].start(), raw[i].end(), kind, value))
             return 1
+        after = raw[i + 1].group() if i + 1 < len(raw) else ""
         found: list[TimeWord] = []
-        for row in rows:
+        for row in forms.longer.get(after, forms.alone):
             n = len(row.pieces)
             if found and n < len(found[0].pieces):
                 break
@@ -207,6 +221,26 @@ class Lexer:
                 return 3
         out.append(Piece(start, end, kind, str(value)))
         return 1
+
+
+def _add_number(first: dict[str, list[TimeWord]], form: str, value: float) -> None:
+    if value != int(value) or not 0 < value <= 100 or " " in form or "*" in form:
+        return
+    rows = first.setdefault(form, [])
+    if not any(r.pieces == (form,) and r.kind in {"number", "one"} for r in rows):
+        rows.append(TimeWord((form,), "number", str(int(value))))
+
+
+def _forms(rows: list[TimeWord]) -> _Forms:
+    alone = [r for r in rows if len(r.pieces) == 1]
+    longer: dict[str, list[TimeWord]] = {}
+    for row in rows:
+        if len(row.pieces) > 1:
+            longer.setdefault(row.pieces[1], []).append(row)
+    common = (rows[0].kind, rows[0].value) if len(rows) == 1 and alone else None
+    if common is not None and common[0] not in COMMON:
+        common = None
+    return _Forms(alone, {word: [*some, *alone] for word, some in longer.items()}, common)
 
 
 def _weights(first: dict[str, list[TimeWord]], suffixes: frozenset[str]) -> dict[str, str]:

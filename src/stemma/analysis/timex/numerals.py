@@ -12,7 +12,7 @@ __all__ = ["SIGNS", "TOKEN", "numeral", "plain"]
 TOKEN = re.compile(
     r"""(?P<word>[^\W\d_]+)
     |(?P<break>\n)
-    |(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))
+    |(?P<iso>\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:z|[+-]\d{2}:?\d{2})?)?(?!\d))
     |(?P<numeric_date>\d{1,2}(?P<mark>[./-])[ ]?\d{1,2}(?P=mark)[ ]?(?:\d{4}|\d{2})(?![\d:])(?!(?P=mark)\d))
     |(?P<hours>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
     |(?P<clock_h>\d{1,2}[ ]?h(?:[ ]?\d{2})?(?!\w))
@@ -22,7 +22,7 @@ TOKEN = re.compile(
     |(?P<decade_digits>'?\d{2}(?:\d{2})?(?:er|ern|s|-х|-ті|-те|-тых|-х)(?!\w))
     |(?P<digits>\d+)
     |(?P<sign>[^\w\s]|_)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 SIGNS = {
     ",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open", ")": "close",
