@@ -12,7 +12,10 @@ from stemma.analysis.units import Piece, Unit
 from stemma.languages.speech import According
 from stemma.text import PhraseMatcher
 
-__all__ = ["find_according", "matcher"]
+__all__ = ["content_around", "find_according", "matcher"]
+
+# A time after the source has at most this many words.
+_TIME = 7
 
 
 @cache
@@ -35,7 +38,7 @@ def find_according(
         if found is not None:
             unit.flags[i] |= Flag.ACCORDING
             inserted, source = found
-            content = _content(unit, pieces, inserted)
+            content = content_around(unit, pieces, inserted)
             if content:
                 yield _statement(unit, (source, (i, j + 1)), content, row, number)
     yield from _thus(unit, pieces, number)
@@ -76,8 +79,20 @@ def _phrase(
     end = phrase_after(unit, stop, len(unit))
     if end == stop or (row.nouns and not _source_noun(unit, stop, end)):
         return None
-    end = _prolonged(unit, pieces, end)
-    return (start, end), (stop, end)
+    end = _prolonged(unit, pieces, start, end)
+    return (start, _past_time(unit, end)), (stop, end)
+
+
+def _past_time(unit: Unit, end: int) -> int:
+    """Return where a time that closes the insertion ends ('a report published on Monday, …')."""
+    if unit.lex.speech.order != "subject_verb":
+        return end
+    i, n = end, len(unit)
+    small = Flag.TIME | Flag.DETERMINER | Flag.PREPOSITION
+    while i < n and i - end < _TIME and unit.flags[i] & small:
+        i += 1
+    timed = unit.has(end, i, Flag.TIME)
+    return i if timed and i < n and unit.words[i] == "," else end
 
 
 def _before(unit: Unit, end: int, row: According) -> int | None:
@@ -100,7 +115,7 @@ def _source_noun(unit: Unit, start: int, end: int) -> bool:
     return unit.has(start, min(end, start + 4), Flag.SOURCE_NOUN)
 
 
-def _prolonged(unit: Unit, pieces: list[Piece], end: int) -> int:
+def _prolonged(unit: Unit, pieces: list[Piece], start: int, end: int) -> int:
     """Return the end of a phrase with its apposition or relative clause, set between commas."""
     n = len(unit)
     if end + 1 >= n or unit.words[end] != ",":
@@ -109,7 +124,9 @@ def _prolonged(unit: Unit, pieces: list[Piece], end: int) -> int:
     after = unit.flags[end + 2] if end + 2 < n else 0
     relative = first & Flag.RELATIVE or (first & Flag.PREPOSITION and after & Flag.RELATIVE)
     closing = with_apposition(unit, end, n)
-    if not relative and end < closing < n and unit.words[closing] == ",":
+    closed = closing < n and unit.words[closing] == ","
+    last = start > 0 and unit.lex.speech.order == "subject_verb" and _ends_unit(unit, closing)
+    if not relative and end < closing and (closed or last):
         return closing
     index = next((k for k, p in enumerate(pieces) if p.start == end + 1), None)
     if index is None or not relative:
@@ -120,7 +137,11 @@ def _prolonged(unit: Unit, pieces: list[Piece], end: int) -> int:
     return end
 
 
-def _content(unit: Unit, pieces: list[Piece], inserted: Range) -> list[Range]:
+def _ends_unit(unit: Unit, at: int) -> bool:
+    return all(f & Flag.PUNCTUATION for f in unit.flags[at:])
+
+
+def content_around(unit: Unit, pieces: list[Piece], inserted: Range) -> list[Range]:
     """Return the clause around an insertion, without it."""
     start, end = _clause_around(unit, pieces, inserted)
     left = trimmed(unit, start, inserted[0])
@@ -175,7 +196,7 @@ def _thus(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
         end = piece.end
         if stop == end:
             end = stop = with_apposition(unit, stop, len(unit))
-        content = _content(unit, pieces, (piece.start, end))
+        content = content_around(unit, pieces, (piece.start, end))
         after = unit.flags[end + 1] if end + 1 < len(unit) else 0
         whole = content and unit.has(0, piece.start, Flag.FINITE | Flag.QUOTE)
         if len(content) > 1 and whole and (after & Flag.RELATIVE or after & Flag.COORDINATOR):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stemma.analysis.according import find_according, matcher
+from stemma.analysis.as_said import find_as_said
 from stemma.analysis.chains import continue_speech
 from stemma.analysis.contents import read_cue
 from stemma.analysis.cues import Statement
@@ -52,6 +53,7 @@ def _cued(
         while at < len(hits) and hits[at][0] < unit.end:
             at += 1
         here = list(find_according(unit, pieces[number], hits[begin:at], number))
+        here += find_as_said(unit, pieces[number], number)
         for cue in read(unit, pieces[number]):
             here += read_cue(unit, pieces[number], cue, number)
         if not here:

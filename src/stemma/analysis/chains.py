@@ -17,6 +17,8 @@ _SPOKEN = 6
 # A sentence that is a quotation, after one, needs less.
 _ALONE = 2
 _REACH = 3
+# A subject's name stands among the first words of a sentence.
+_EARLY = 6
 # What somebody is called may be this short and still be quoted for its words.
 _CALLED = 2
 
@@ -49,10 +51,11 @@ class _Chain:
         """Read one unit: take back what points back, continue what goes on."""
         unit, here = self.units[number], self.by_unit.get(number, [])
         _take_back(self.out, here, self.units, number)
-        if unit.lex.speech.drops_subject and self.last is not None:
+        if unit.lex.speech.drops_subject:
             for statement in here:
-                if not statement.source and statement.cue and statement.kind != "according_to":
-                    statement.source = list(self.last.source)
+                bare = not statement.source and not statement.impersonal
+                if bare and statement.cue and statement.kind != "according_to":
+                    statement.source = self._dropped(number)
         self.out += here
         going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
         reported = (
@@ -67,6 +70,20 @@ class _Chain:
         if here:
             self.last = _speaker_of(here) or self.last
         self._loose_quotes(number, here)
+
+    def _dropped(self, number: int) -> list[tuple[int, int]]:
+        """Return who is meant where the subject is left out: who spoke or acted just before."""
+        if number and not self.by_unit.get(number - 1):
+            before = self.units[number - 1]
+            named = before.find(0, min(len(before), _EARLY), Flag.NAMED)
+            clear = named >= 0 and not before.has(0, named, Flag.PREPOSITION | Flag.FINITE)
+            if clear and before.block == self.units[number].block:
+                stop = phrase_after(before, 0, len(before))
+                if stop > named:
+                    return [before.span(0, stop)]
+        if self.last is None or number - self.last.unit > _REACH:
+            return []
+        return list(self.last.source)
 
     def _reported(self, number: int) -> None:
         unit = self.units[number]

@@ -61,6 +61,7 @@ def _statement(unit: Unit, cue: Cue, ranges: list[Range], kind: str, number: int
         kind=kind,
         unit=number,
         via=unit.span(*cue.via) if cue.via else None,
+        impersonal=cue.impersonal,
     )
 
 

@@ -32,6 +32,7 @@ class Cue(msgspec.Struct):
     via: Range | None = None
     object: Range | None = None
     infinitive: bool = False
+    impersonal: bool = False
 
 
 class Statement(msgspec.Struct):
@@ -45,6 +46,7 @@ class Statement(msgspec.Struct):
     unit: int
     via: tuple[int, int] | None = None
     inherits: bool = False
+    impersonal: bool = False
     open_end: bool = False
 
 

@@ -150,6 +150,8 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
             break
         if flag & (Flag.FINITE | Flag.INFINITIVE_MARK) or (head and flag & _ENDS_NAMES):
             break
+        if head and (_timed(unit, i) or _person_ended(unit, i)):
+            break
         if flag & (Flag.SUBORDINATOR | Flag.THAT) and not flag & Flag.DETERMINER:
             break
         if flag & Flag.PREPOSITION:
@@ -172,6 +174,23 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
     while i > start and flags[i - 1] & (Flag.PREPOSITION | Flag.COORDINATOR | Flag.DETERMINER):
         i -= 1
     return i if head else start
+
+
+def _timed(unit: Unit, i: int) -> bool:
+    """Say whether an expression of time begins here that is not tied to the word before."""
+    here, before = unit.flags[i], unit.flags[i - 1]
+    return bool(here & Flag.TIME) and not before & (Flag.TIME | Flag.LINKING | Flag.DETERMINER)
+
+
+def _person_ended(unit: Unit, i: int) -> bool:
+    """Say whether a person's name ended before a small word that goes on with something else."""
+    if not unit.lex.speech.persons_end:
+        return False
+    tied = Flag.CAPITAL | Flag.LINKING | Flag.COORDINATOR | Flag.DETERMINER | Flag.ROLE
+    if unit.flags[i] & tied or not unit.flags[i - 1] & Flag.NAMED:
+        return False
+    at = unit.ends[i - 1]
+    return any(n.end == at and n.kind == "person" for n in unit.doc.names)
 
 
 def _time_follows(unit: Unit, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemma.analysis.cues import Cue, Range, needed
+from stemma.analysis.hearers import phrase_behind, small_words
 from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
 from stemma.analysis.units import Piece, Unit
@@ -13,10 +14,10 @@ __all__ = ["subject_verb_cues"]
 
 _CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | Flag.PASSIVE
 _PARTING = frozenset({",", "–", "—", "-"})
-# How many words may stand between a verb and a subject after it.
-_AWAY = 8
 # A relative clause of more words tells a story of its own.
 _LONGEST = 20
+# Words that point at the sentence before are at most so many.
+_POINTS = 4
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
@@ -59,9 +60,7 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     if not needed(unit, form, at + 1, min(at + 5, len(unit))):
         return None
-    chain = at
-    while chain > 0 and flags[chain - 1] & _CHAIN and not flags[chain - 1] & Flag.CAPITAL:
-        chain -= 1
+    chain = _chain(unit, at)
     auxiliary = unit.has(chain, at, Flag.AUXILIARY | Flag.INFINITIVE_MARK | Flag.NEGATION)
     if form.kind in {"participle", "infinitive"} and not auxiliary:
         return None
@@ -69,10 +68,65 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     both = form.kind == "participle" or any(f.kind == "participle" for f in unit.forms(at))
     passive = form.kind in {"finite", "participle"} and both and unit.has(chain, at, Flag.PASSIVE)
+    at = _past_needed(unit, form, at)
     cue = Cue(form.verb, [(chain, at + 1)], passive=passive)
     cue.negated = unit.has(chain, at, Flag.NEGATION)
     cue.infinitive = form.kind == "gerund" and not auxiliary
+    if form.verb.impersonal or _impersonal(unit, chain, at):
+        cue.impersonal = True
+        cue.right = at + 1 + (unit.words[at + 1 : at + 2] != [] and _reflexive(unit, at + 1))
+        return cue if _that_follows(unit, cue.right) else None
+    cue.back = _pointing(unit, chain)
     return _placed(unit, chain, at, cue)
+
+
+def _past_needed(unit: Unit, form: VerbForm, at: int) -> int:
+    """Return the last word of a verb that needs the words right after it ('cho biết')."""
+    for need in form.verb.needs:
+        stop = at + 1 + len(need.split())
+        if unit.text(at + 1, stop) == need:
+            return stop - 1
+    return at
+
+
+def _chain(unit: Unit, at: int) -> int:
+    """Return where the auxiliaries, negations and little pronouns before the verb begin."""
+    between = small_words(unit.lex)
+    first = at
+    while first > 0:
+        small = unit.words[first - 1] in between
+        opens = first == 1 and unit.lex.speech.drops_subject
+        lower = opens or not unit.flags[first - 1] & Flag.CAPITAL
+        if not lower or not (small or unit.flags[first - 1] & _CHAIN):
+            break
+        first -= 1
+    return first
+
+
+def _reflexive(unit: Unit, at: int) -> bool:
+    return unit.words[at] in unit.lex.speech.impersonals
+
+
+def _impersonal(unit: Unit, chain: int, at: int) -> bool:
+    """Say whether nobody is named as speaking: 'se espera que', 'szacuje się, że'."""
+    around = [*range(chain, at), *range(at + 1, min(at + 2, len(unit)))]
+    if not any(_reflexive(unit, i) for i in around):
+        return False
+    return _subject(unit, chain) is None
+
+
+def _that_follows(unit: Unit, at: int) -> bool:
+    after = unit.flags[at : at + 2]
+    comma = unit.words[at : at + 1] == [","]
+    return any(f & Flag.THAT for f in (after[1:] if comma else after[:1]))
+
+
+def _pointing(unit: Unit, chain: int) -> Range | None:
+    """Return the words that open the unit and point at the sentence before ('así lo confirmó')."""
+    for end in range(1, min(len(unit), _POINTS) + 1):
+        if unit.text(0, end) in unit.lex.speech.reach_back and chain <= end:
+            return 0, end
+    return None
 
 
 def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
@@ -91,15 +145,21 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         before -= 1
     quoted = before > 0 and bool(flags[before - 1] & Flag.QUOTE)
     if (quoted or 0 < before < chain) and not cue.infinitive:
-        start, stop = _phrase_behind(unit, at + 1)
+        (start, stop), via = phrase_behind(unit, at + 1)
         if stop > start and (quoted or (_ends(unit, stop) and _subject(unit, chain) is None)):
             end = _with_relative(unit, with_apposition(unit, stop, len(unit)))
             cue.subject = (start, end)
-            cue.left, cue.right = before, cue.subject[1]
+            cue.left, cue.right, cue.via = before, cue.subject[1], via
             return cue
         if quoted and unit.lex.speech.drops_subject:
             cue.left = before
             return cue
+    if cue.back is not None:
+        subject, via = phrase_behind(unit, at + 1)
+        if subject[1] == subject[0]:
+            return None
+        cue.subject, cue.right, cue.via = subject, len(unit), via
+        return cue
     subject = _subject(unit, chain)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
@@ -132,28 +192,11 @@ def _with_relative(unit: Unit, stop: int) -> int:
     return end if end - begin <= _LONGEST else stop
 
 
-def _phrase_behind(unit: Unit, start: int) -> Range:
-    """Return the first noun phrase after the verb, past adverbs, times and hearers."""
-    i, n = start, len(unit)
-    while i < n and i - start < _AWAY:
-        flag = unit.flags[i]
-        if flag & Flag.PREPOSITION:
-            stop = phrase_after(unit, i + 1, n)
-            if stop == i + 1:
-                if i + 1 == n or not unit.flags[i + 1] & (Flag.ADVERB | Flag.TIME):
-                    break
-                stop += 1
-            i = stop
-        elif flag & (Flag.ADVERB | Flag.TIME | Flag.HEARER) and not flag & Flag.DETERMINER:
-            i += 1
-        else:
-            return i, phrase_after(unit, i, n)
-    return start, start
-
-
 def _inverted_subject(unit: Unit, at: int) -> Range | None:
     """Return a subject that follows the verb at the beginning of a clause ('explique-t-elle')."""
     i = at + 1
+    if i < len(unit) and unit.flags[i] & (Flag.THAT | Flag.RELATIVE):
+        return None
     if i < len(unit) and unit.flags[i] & Flag.PRONOUN and not unit.flags[i] & Flag.DETERMINER:
         return i, i + 1
     if unit.lex.speech.inverts:
@@ -190,9 +233,20 @@ def _subject(unit: Unit, verb: int) -> Range | None:
         if opened is None:
             return None
         start = _phrase_start(unit, opened)
+        start = _with_role(unit, start, opened)
         return (start, end - 1) if start < opened else None
     start = _phrase_start(unit, end)
     return (start, end) if start < end else None
+
+
+def _with_role(unit: Unit, start: int, end: int) -> int:
+    """Return where a name begins with the role set before it ('the mayor, Jo Example, who …')."""
+    named = all(f & Flag.NAMED for f in unit.flags[start:end])
+    if not named or start < 2 or unit.words[start - 1] != ",":
+        return start
+    role = _phrase_start(unit, start - 1)
+    opens = role < start - 1 and phrase_after(unit, role, start - 1) == start - 1
+    return role if opens and unit.has(role, start - 1, Flag.ROLE) else start
 
 
 def _opening(unit: Unit, closing: int) -> int | None:
@@ -240,6 +294,7 @@ def _phrase_start(unit: Unit, end: int) -> int:
             or (
                 flag & Flag.COORDINATOR and (unit.has(max(0, i - 12), i - 1, Flag.FINITE) or i == 1)
             )
+            or (flag & Flag.COORDINATOR and flag & Flag.CONTRAST)
         ):
             break
         i -= 1

@@ -11,6 +11,8 @@ __all__ = ["subject_verb_content"]
 
 # How many words a phrase between the verb and its content may have.
 _INSERTED = 15
+# So many words before a verb of speech and its subject are a statement, its verb known or not.
+_TOLD = 3
 
 
 def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
@@ -42,6 +44,7 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
             return end - 1, end
         return start, end
     told = unit.has(start, end, Flag.FINITE) or unit.block in {"title", "heading"}
+    told = told or (unit.lex.speech.inverts and end - start >= _TOLD)
     return (start, end) if told else None
 
 
@@ -71,6 +74,8 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
             flag & Flag.INFINITIVE_MARK and not flag & Flag.PREPOSITION
         ) or word in unit.lex.speech.infinitive_marks:
             return _closed(unit, i) if "infinitive" in frames else None
+        if flag & Flag.PREPOSITION and cue.verb.stance == "accuses" and "object" in frames:
+            return _closed(unit, i)
         counted = i + 1 < n and flags[i + 1] & Flag.NUMBER and not unit.in_time(i + 1)
         if flag & Flag.PREPOSITION and not flag & Flag.SUBORDINATOR and not counted:
             skip = _skip_adverbial(unit, i)

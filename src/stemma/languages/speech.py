@@ -33,6 +33,7 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `object` (a noun phrase is what is said), `judges` (somebody is called something), `reported`
     (the sentence as a whole tells of a speech act). `addressee` verbs name the hearer first;
     with `source_after` the source follows one of these prepositions ('das geht aus X hervor').
+    An `impersonal` verb has nobody for a subject ('ожидается, что').
     """
 
     stance: Stance = "says"
@@ -47,6 +48,7 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...] = ()
     negated: Stance | None = None
     addressee: bool = False
+    impersonal: bool = False
     source_after: tuple[str, ...] = ()
 
 
@@ -89,7 +91,9 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of speech and the small words that its frames are read from.
 
     `elisions` are little words that an apostrophe ties to the next one, `clitics` pronouns that a
-    hyphen ties to their verb. `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
+    hyphen ties to their verb, `between` those that stand free before it. `impersonals` make a verb
+    of speech nobody's ('se espera que'). `persons_end` says that a person's name ends its phrase
+    where a small word follows. `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
     `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
     of a clause. `unmarked_clauses` have no comma before them. `obliques` begin phrases that are no subject, `oblique_forms` and
@@ -105,6 +109,9 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person_pronouns: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    impersonals: tuple[str, ...] = ()
+    persons_end: bool = False
     reach_back: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
