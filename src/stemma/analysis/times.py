@@ -39,7 +39,7 @@ def find_times(doc: Document) -> tuple[Time, ...]:
         today = None
     pieces = words.pieces(doc.text, doc.folded)
     anchor = Anchor(today, words.pack, _tells_of_days(pieces, len(doc.text)))
-    anchor.read(doc.folded, doc.sentences)
+    anchor.read(doc.text, doc.folded, doc.sentences)
     reader = _Reader(doc, pieces, anchor)
     find(pieces, reader.take)
     return tuple(reader.times)

@@ -39,7 +39,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with a capital, `ordinal_mark` says that a digit with a period is an ordinal, and `distance`
     the units in which a distance from now stays a duration ('vor zehn Jahren'), `decade_years`
     that a plural with a year means a decade ('années 1990'). `past`, `past_ends`, `past_shapes`
-    (`ge*t`), `present`, `future` and `future_ends` are the words that tell the tense of a clause; a weekday or
+    (`ge*t`), `perfect` (`haben` after a participle of `past_shapes` or
+    `perfect_shapes`, an infinitive of the past), `present`, `future` and `future_ends` are the words that tell the tense of a clause; a weekday or
     a date without a year in a clause of the present is one to come. `counted` are nouns before
     which a number of four digits is no year.
     """
@@ -81,6 +82,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: Forms = ()
     past_ends: Forms = ()
     past_shapes: Forms = ()
+    perfect: Forms = ()
+    perfect_shapes: Forms = ()
     present: Forms = ()
     future: Forms = ()
     future_ends: Forms = ()

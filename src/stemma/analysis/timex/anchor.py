@@ -45,14 +45,17 @@ class Anchor:
         self._present = frozenset(pack.present)
         self._past_ends = pack.past_ends
         self._shape = _shapes(pack.past_shapes)
+        self._perfect = frozenset(pack.perfect)
+        self._participle = _shapes(pack.past_shapes + pack.perfect_shapes)
         self._told: tuple[int, str] | None = None
         self._months: dict[int, tuple[int, int]] = {}
         self._bare: dict[int, str] = {}
         self._sentences: tuple[Sentence, ...] = ()
         self._sentence_starts: list[int] = []
 
-    def read(self, folded: str, sentences: tuple[Sentence, ...]) -> None:
+    def read(self, text: str, folded: str, sentences: tuple[Sentence, ...]) -> None:
         """Take the text whose tenses are asked for."""
+        self._text = text
         self._folded = folded
         self._sentences = sentences
         self._sentence_starts = [s.start for s in sentences]
@@ -108,11 +111,25 @@ class Anchor:
         return min((s for s in spots if s >= 0), default=end)
 
     def _signs(self, low: int, high: int) -> int:
-        words = _WORD.findall(self._folded, low, high)
+        words = [m[0] for m in _WORD.finditer(self._folded, low, high)]
         if any(w in self._future or w.endswith(self._future_ends) for w in words):
-            return 1
-        if any(w in self._past or w.endswith(self._past_ends) for w in words):
+            return -1 if self._is_perfect(words) else 1
+        if any(w in self._past for w in words):
             return -1
-        if self._shape is not None and any(self._shape.fullmatch(w) for w in words):
+        # What has a capital inside a sentence is a noun or a name, whatever its ending.
+        verbs = [
+            m[0]
+            for m in _WORD.finditer(self._folded, low, high)
+            if m.start() == low or not self._text[m.start()].isupper()
+        ]
+        if any(w.endswith(self._past_ends) for w in verbs):
+            return -1
+        if self._shape is not None and any(self._shape.fullmatch(w) for w in verbs):
             return -1
         return int(any(w in self._present for w in words))
+
+    def _is_perfect(self, words: list[str]) -> bool:
+        """Say whether the words end in an infinitive of the past ('soll gesehen haben')."""
+        if len(words) < 2 or words[-1] not in self._perfect or self._participle is None:
+            return False
+        return self._participle.fullmatch(words[-2]) is not None
