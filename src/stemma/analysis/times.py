@@ -53,6 +53,7 @@ def times_as_of(article: Article, analysis: Analysis, day: dt.date) -> tuple[Tim
     published = Published(day.isoformat())
     doc = Document(msgspec.structs.replace(article, published=published))
     doc.sentences = analysis.sentences
+    doc.quotes = analysis.quotes
     known = {(t.start, t.end) for t in analysis.times}
     return tuple(t for t in find_times(doc) if (t.start, t.end) in known)
 
@@ -65,6 +66,7 @@ class _Reader:
         self._pieces = pieces
         self._anchor = anchor
         self._blocks = _Blocks(doc)
+        self._quotes = doc.quotes
 
     def take(self, found: Found) -> bool:
         """Keep a time; False where the pieces make no sense as the rule reads them."""
@@ -79,7 +81,8 @@ class _Reader:
             if today is None or reading.value[:10] != today.isoformat():
                 return True
         elif reading.type in {"DATE", "TIME"}:
-            self._anchor.tell(row.start, reading.value)
+            end = max((q.end for q in self._quotes if q.start <= row.start < q.end), default=0)
+            self._anchor.tell(row.start, reading.value, end)
         if reading.value:
             self.times.append(Time(row.start, row.end, reading.value, reading.type, reading.mod))
         return True

@@ -48,6 +48,7 @@ class Anchor:
         self._perfect = frozenset(pack.perfect)
         self._participle = _shapes(pack.past_shapes + pack.perfect_shapes)
         self._told: tuple[int, str] | None = None
+        self._spoken: tuple[int, int, str] | None = None
         self._months: dict[int, tuple[int, int]] = {}
         self._bare: dict[int, str] = {}
         self._sentences: tuple[Sentence, ...] = ()
@@ -60,10 +61,15 @@ class Anchor:
         self._sentences = sentences
         self._sentence_starts = [s.start for s in sentences]
 
-    def tell(self, at: int, value: str) -> None:
-        """Remember a day or month that was told of at this place."""
+    def tell(self, at: int, value: str, quoted_to: int = 0) -> None:
+        """Remember a day or month that was told of at this place.
+
+        What a quotation tells of anchors no time behind the end of it, `quoted_to`.
+        """
         day = _DAY.match(value)
-        if day:
+        if day and quoted_to:
+            self._spoken = (at, quoted_to, day.group(1))
+        elif day:
             self._told = (at, day.group(1))
         known = _YEAR.match(value)
         if known:
@@ -71,6 +77,8 @@ class Anchor:
 
     def told(self, at: int) -> str | None:
         """Return the day last told of before this place, where it is near."""
+        if self._spoken and self._spoken[0] <= at < self._spoken[1]:
+            return self._spoken[2]
         if self._told is None or at - self._told[0] > _REACH:
             return None
         where, day = self._told
