@@ -32,6 +32,8 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("bh", "b"), ("rh", "r"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
     ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"),
 )  # fmt: skip
+# One of these, or 'ts', is in everything above.
+_CHANGING = frozenset("chjqwxz")
 _GLIDE = regex.compile(r"^[yj](?=e)|(?<=.)[yj]")
 _FIRST_Y = regex.compile(r"^y(?=[aeiou])")
 _MUTE_H = regex.compile(r"(?<=.)h(?![aeiouy])")
@@ -42,6 +44,8 @@ _VOWELS = regex.compile(r"(?<=.)[aeiouy]+")
 @lru_cache(maxsize=_REMEMBERED)
 def romanise(word: str) -> str:
     """Return the word in lower-case ASCII letters and digits, whatever its script."""
+    if word.isascii():
+        return word.lower() if word.isalnum() else _LETTERS.sub("", word.lower())  # type: ignore[no-any-return]
     letters: str = _LETTERS.sub("", anyascii(word.translate(_CYRILLIC)).lower())
     return letters
 
@@ -63,6 +67,8 @@ def sound_key(word: str) -> str:
 
 
 def _sounds(key: str) -> str:
+    if _CHANGING.isdisjoint(key) and "ts" not in key:
+        return key
     for written, sound in _SOUNDS:
         if written in key:
             key = key.replace(written, sound)

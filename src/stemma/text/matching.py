@@ -52,6 +52,7 @@ class PhraseMatcher(Generic[T]):
                 tail = re.compile(r"\w*" + words)
             table.setdefault(core, []).append(_Row(open_left, open_right, tail, value))
         self._rows = list(table.values())
+        self._inner = [any(row.open_left for row in rows) for rows in self._rows]
         self._engine = (
             ahocorasick_rs.AhoCorasick(list(table), matchkind=ahocorasick_rs.MatchKind.Standard)
             if table
@@ -65,6 +66,8 @@ class PhraseMatcher(Generic[T]):
         size = len(folded)
         for index, start, end in self._engine.find_matches_as_indexes(folded, overlapping=True):
             left = start == 0 or not (folded[start - 1].isalnum() and folded[start].isalnum())
+            if not left and not self._inner[index]:
+                continue
             right = end == size or not (folded[end - 1].isalnum() and folded[end].isalnum())
             for row in self._rows[index]:
                 if row.tail is not None:
