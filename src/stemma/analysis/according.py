@@ -32,7 +32,7 @@ def find_according(
     for start, end, row in hits:
         i = next((k for k in range(len(unit)) if unit.starts[k] == start), None)
         j = next((k for k in range(len(unit)) if unit.ends[k] == end), None)
-        if i is None or j is None:
+        if i is None or j is None or unit.flags[i] & Flag.ACCORDING:
             continue
         found = _phrase(unit, pieces, i, j + 1, row)
         if found is not None:

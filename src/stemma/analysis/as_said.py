@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stemma.analysis.according import content_around
-from stemma.analysis.cues import Range, Statement
+from stemma.analysis.cues import Range, Statement, trimmed
 from stemma.analysis.hearers import phrase_behind, small_words
 from stemma.analysis.lexicon import Flag, Lexicon
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
@@ -36,7 +36,7 @@ def find_as_said(unit: Unit, pieces: list[Piece], number: int) -> Iterator[State
             continue
         subject, verb, via = told
         inserted = (i, _tail(unit, max(subject[1], verb + 1)))
-        content = content_around(unit, pieces, inserted)
+        content = content_around(unit, pieces, inserted) if i else _behind(unit, inserted[1])
         stance = unit.forms(verb)[0].verb.stance
         for k in range(*inserted):
             unit.flags[k] &= ~Flag.SPEECH
@@ -115,6 +115,13 @@ def _with_apposition(unit: Unit, stop: int, *, leads: bool) -> int:
     if last:
         return stop if leads else closing
     return closing if unit.has(stop, closing, Flag.NAMED | Flag.ROLE) else stop
+
+
+def _behind(unit: Unit, start: int) -> list[Range]:
+    """Return the sentence behind a clause that opens it."""
+    end = next((k for k in range(start, len(unit)) if unit.words[k] == ";"), len(unit))
+    first, last = trimmed(unit, start, end)
+    return [(first, last)] if first < last else []
 
 
 def _tail(unit: Unit, end: int) -> int:

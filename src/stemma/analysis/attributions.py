@@ -52,8 +52,8 @@ def _cued(
         begin = at
         while at < len(hits) and hits[at][0] < unit.end:
             at += 1
-        here = list(find_according(unit, pieces[number], hits[begin:at], number))
-        here += find_as_said(unit, pieces[number], number)
+        here = list(find_as_said(unit, pieces[number], number))
+        here += find_according(unit, pieces[number], hits[begin:at], number)
         for cue in read(unit, pieces[number]):
             here += read_cue(unit, pieces[number], cue, number)
         if not here:

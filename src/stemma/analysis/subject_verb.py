@@ -155,11 +155,9 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
             cue.left = before
             return cue
     if cue.back is not None:
-        subject, via = phrase_behind(unit, at + 1)
-        if subject[1] == subject[0]:
-            return None
-        cue.subject, cue.right, cue.via = subject, len(unit), via
-        return cue
+        (start, stop), cue.via = phrase_behind(unit, at + 1)
+        cue.subject, cue.right = (start, stop), len(unit)
+        return cue if stop > start else None
     subject = _subject(unit, chain)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
