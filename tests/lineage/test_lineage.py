@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stemma.analysis import analyse
 from stemma.lineage import trace
+from stemma.lineage.signs import own_reporting
+from stemma.model import Article, Block
 from stemma.stories import join
 
 MILL = Path(__file__).with_name("mill.toml")
@@ -95,3 +98,31 @@ def test_the_passages_of_a_copy_stand_word_for_word_in_both(mill):
 def test_the_order_of_the_articles_changes_nothing(mill, data):
     ids = sorted(mill[0])
     assert traced(mill, data.draw(st.permutations(ids))) == traced(mill, ids)
+
+
+@pytest.mark.parametrize(
+    ("language", "outlet", "text", "own"),
+    [
+        ("pl", "Radio Wierzba", "To był wypadek – powiedział w rozmowie z Radiem Wierzba.", True),
+        ("pl", "Radio Wierzba", "To był wypadek – powiedział w rozmowie z Radiem Parsęta.", False),
+        ("de", "Talbote", "„Es war laut“, sagte sie im Gespräch mit dem Talboten.", True),
+        ("de", "Talbote", "„Es war laut“, sagte sie im Gespräch mit dem Landrat.", False),
+        (
+            "en",
+            "The Mill Post",
+            "Nobody was hurt, he said in an interview with The Mill Post.",
+            True,
+        ),
+        ("en", "The Mill Post", "Nobody was hurt, he told a rival paper.", False),
+    ],
+)
+def test_who_told_the_outlet_by_its_name_shows_own_reporting(language, outlet, text, own):
+    article = Article(
+        id="x",
+        input="invented",
+        text=text,
+        language=language,
+        outlet=outlet,
+        blocks=(Block("body", 0, len(text)),),
+    )
+    assert (own_reporting(article, analyse(article)) is not None) is own

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from stemma.languages import language
@@ -14,12 +16,21 @@ __all__ = ["foreign_source", "own_reporting"]
 
 # How far behind the cue the outlet stands that was told.
 _REACH = 60
+# How many letters of a word an ending may change ('Radio', 'Radiem').
+_ENDING = 3
+_WORD = re.compile(r"\w+")
 
 
 @cache
 def _own(code: str) -> PhraseMatcher[None]:
     part = language(code).reporting
     return PhraseMatcher((phrase, None) for phrase in (part.own if part else ()))
+
+
+@cache
+def _told(code: str) -> PhraseMatcher[None]:
+    part = language(code).reporting
+    return PhraseMatcher((phrase, None) for phrase in (part.told if part else ()))
 
 
 def own_reporting(article: Article, analysis: Analysis) -> Span | None:
@@ -33,7 +44,29 @@ def own_reporting(article: Article, analysis: Analysis) -> Span | None:
         inside = any(s.start <= hit.start < s.end for s in read)
         if inside and not any(start <= hit.start < end for start, end in quoted):
             return Span(hit.start, hit.end)
-    return _told_outlet(article, analysis)
+    return _told_by_name(article, analysis) or _told_outlet(article, analysis)
+
+
+def _told_by_name(article: Article, analysis: Analysis) -> Span | None:
+    """Return the phrase of telling with the outlet's name behind it, whatever its endings."""
+    name = _WORD.findall(fold(article.outlet or ""))
+    folded = fold(article.text)
+    for hit in _told(analysis.language).longest(folded) if name else ():
+        behind = list(_WORD.finditer(folded, hit.end, hit.end + _REACH))
+        words = [m[0] for m in behind[: len(name) + 1]]
+        for skipped in (0, 1):  # an article may stand before the name
+            found = words[skipped : skipped + len(name)]
+            if len(found) == len(name) and all(map(_same_word, found, name)):
+                return Span(hit.start, behind[skipped + len(name) - 1].end())
+    return None
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Say whether two words are the same but for an ending."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    shared = sum(1 for _ in alike)
+    rest = max(len(one), len(other)) - shared
+    return rest == 0 or (shared >= _ENDING and rest <= _ENDING)
 
 
 def _told_outlet(article: Article, analysis: Analysis) -> Span | None:
