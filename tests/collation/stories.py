@@ -93,6 +93,13 @@ def _quantity(text, row, used):
     )  # fmt: skip
 
 
+def _concepts(row, quantities):
+    """The concepts of the row; without any, the words of a figure name what it counts."""
+    if row.concepts:
+        return tuple(Concept(*_at(row.text, piece), id_) for piece, id_ in row.concepts)
+    return tuple(Concept(q.start, q.end, q.concept) for q in quantities if q.concept)
+
+
 def _analysis(row, sentences):
     text, used = row.text, {}
     quantities = sorted((_quantity(text, f, used) for f in row.figures), key=lambda q: q.start)
@@ -103,7 +110,7 @@ def _analysis(row, sentences):
             Name(*_at(text, piece), kind, key) for piece, kind, key in row.names
         ),
         quantities=tuple(quantities),
-        concepts=tuple(Concept(*_at(text, piece), id_) for piece, id_ in row.concepts),
+        concepts=_concepts(row, quantities),
         attributions=tuple(
             Attribution((_at(text, source),), (), (_at(text, content),), "says", source)
             for source, content in row.says

@@ -15,6 +15,8 @@ __all__ = [
     "is_fate",
     "is_harm",
     "is_measure",
+    "is_money",
+    "one_state",
     "passes",
     "same_count",
     "same_series",
@@ -30,6 +32,8 @@ SHARE = "share"
 _FATE_KINDS = frozenset({"harm", "step", "act"})
 # Two words for one state of a person, which outlets and languages do not keep apart.
 _ONE_STATE = {"detained": "arrested", "victim": "killed", "hospitalised": "injured"}
+# Two words for one sum of money: what an event costs those whom it befalls.
+_ONE_SUM = {"damage": "loss"}
 # Counts of these only rise while an event is being told.
 _RISING = frozenset({"harm", "step"})
 # These rise and fall: a later value of them is a newer one, whatever its size.
@@ -70,6 +74,11 @@ def is_measure(unit: str | None) -> bool:
     return unit is not None and unit != PEOPLE and unit not in _rows()
 
 
+def is_money(unit: str | None) -> bool:
+    """Tell whether a unit is a currency, by its code of three letters."""
+    return unit is not None and len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
 def is_fate(concept: str | None) -> bool:
     """Tell whether the concept is what befalls people (killed, arrested, evacuated)."""
     row = _rows().get(concept or "")
@@ -93,6 +102,11 @@ def grows(concept: str | None) -> bool:
 def passes(concept: str | None) -> bool:
     """Tell whether a count of the concept rises and falls while an event goes on."""
     return concept in _PASSING
+
+
+def one_state(concept: str | None) -> str | None:
+    """Return the concept that stands for all words of one state of a person."""
+    return _ONE_STATE.get(concept or "", concept)
 
 
 @lru_cache(maxsize=65536)
@@ -139,6 +153,7 @@ def _units(one: Thing, other: Thing) -> int | None:
 
 def _measures(one: str | None, other: str | None) -> int:
     rows = _rows()
+    one, other = _ONE_SUM.get(one or "", one), _ONE_SUM.get(other or "", other)
     kinds = [rows[c].kind if c in rows else None for c in (one, other)]
     if one == SHARE or one is None:
         return 0
@@ -152,8 +167,7 @@ def _people_and_things(one: str | None, other: str | None) -> bool:
 
 
 def _counts(left: Thing, right: Thing) -> int:
-    one = _ONE_STATE.get(left.concept or "", left.concept)
-    other = _ONE_STATE.get(right.concept or "", right.concept)
+    one, other = one_state(left.concept), one_state(right.concept)
     if one is None or other is None:
         return 0
     if one == other:

@@ -9,6 +9,7 @@ from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
 from stemma.collation.counted import grows, passes
 from stemma.collation.learned import learn
+from stemma.collation.opposable import Opposable
 from stemma.collation.relate import relate
 from stemma.collation.sightings import Sighting, find_sightings
 from stemma.collation.speakers import Speaker
@@ -30,13 +31,14 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     sightings = find_sightings(context)
     weigher, alignment = Weigher(sightings), Alignment(context)
     taught = learn(sightings, align(sightings, weigher, alignment), alignment)
-    series = relate(align(taught, weigher, alignment), weigher)
+    opposable = Opposable(taught)
+    series = relate(align(taught, weigher, alignment), weigher, opposable)
     rated: list[tuple[int, Figure]] = []
     for members in series:
         shown = _shown(members)
         if len({s.article for s in members}) < 2 and not _may_oppose(members):
             continue
-        judged = judge(shown, _concept(members))
+        judged = judge(shown, _concept(members), opposable)
         if len({s.article for s in members}) < 2 and not _within_one_article(judged):
             continue
         rated.append((_importance(members, judged), _figure(context, shown, judged)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from stemma.collation.align import DIGIT, Weigher, average_linkage, digits
 from stemma.collation.company import CONTRAST, PART, told_together
 from stemma.collation.counted import VETO, Thing, grows, is_fate, is_measure, same_series
+from stemma.collation.opposable import Opposable
 from stemma.collation.rounding import Value, explained, same_value
 from stemma.collation.sightings import Sighting
 
@@ -49,8 +50,10 @@ class Group:
     part: bool
 
 
-def relate(groups: Sequence[Sequence[Sighting]], weigher: Weigher) -> list[list[Sighting]]:
-    """Return the groups, those of one series joined."""
+def relate(
+    groups: Sequence[Sequence[Sighting]], weigher: Weigher, opposable: Opposable
+) -> list[list[Sighting]]:
+    """Return the groups, those of one series joined; values that differ only where they may."""
     found = [_group(g) for g in groups]
     pairs: dict[tuple[int, int], int] = {}
     for j, other in enumerate(found):
@@ -58,9 +61,17 @@ def relate(groups: Sequence[Sequence[Sighting]], weigher: Weigher) -> list[list[
             if found[i].units.isdisjoint(other.units):
                 continue
             points = _kinship(found[i], other, weigher)
-            if points > VETO:
+            if points > VETO and _may_join(found[i], other, opposable):
                 pairs[i, j] = points
     return _joined(found, pairs)
+
+
+def _may_join(one: Group, other: Group, opposable: Opposable) -> bool:
+    """Tell whether both can be said of one number, or any two sightings may be opposed."""
+    if any(explained(a, b) for a in one.values for b in other.values):
+        return True
+    left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
+    return any(opposable.allows(a, b) for a in left for b in right)
 
 
 def _group(sightings: Sequence[Sighting]) -> Group:

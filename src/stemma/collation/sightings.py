@@ -10,6 +10,7 @@ from functools import cache
 from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
 from stemma.collation.cues import Cue, cues_near, find_cues, moved_from
+from stemma.collation.pieces import is_piece
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
 from stemma.languages import language
@@ -76,7 +77,9 @@ def find_sightings(context: Context) -> list[Sighting]:
         by_sentence: dict[int, list[Quantity]] = {}
         for quantity in witness.analysis.quantities:
             at = witness.sentence_at(quantity.start)
-            if at is not None and not _is_article(quantity):
+            if at is None or _is_article(quantity):
+                continue
+            if not is_piece(witness.article.text, quantity):
                 by_sentence.setdefault(at, []).append(quantity)
         cues = find_cues(witness)
         for at, quantities in by_sentence.items():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.collation.counted import grows, passes
+from stemma.collation.opposable import Opposable
 from stemma.collation.rounding import explained, same_value
 from stemma.collation.sightings import Sighting
 from stemma.model import FigureVerdict
@@ -29,14 +30,22 @@ class Judged(NamedTuple):
     other: Sighting
 
 
-def judge(sightings: Sequence[Sighting], concept: str | None = None) -> Judged:
+def judge(
+    sightings: Sequence[Sighting],
+    concept: str | None = None,
+    opposable: Opposable | None = None,
+) -> Judged:
     """Return the verdict on the sightings of one thing, which the concept names.
+
+    Only two that `opposable` allows are told as different; of the others nothing is said.
 
     The rules in order: values that one number explains, a value that a text tells as past, a
     later value of one speaker or of a count that grows, values that cannot both hold.
     """
     pairs = [(a, b) for n, b in enumerate(sightings) for a in sightings[:n]]
-    open_pairs = [p for p in pairs if _apart(p[0], p[1])]
+    open_pairs = [
+        (a, b) for a, b in pairs if _apart(a, b) and (opposable is None or opposable.allows(a, b))
+    ]
     if not open_pairs:
         return _without_opposition(pairs)
     past = _past(sightings)
@@ -62,6 +71,8 @@ def _apart(one: Sighting, other: Sighting) -> bool:
 
 
 def _without_opposition(pairs: Sequence[tuple[Sighting, Sighting]]) -> Judged:
+    near = [p for p in pairs if not _apart(p[0], p[1])]
+    pairs = near or pairs
     differing = [
         p
         for p in pairs

@@ -1,0 +1,189 @@
+"""What the words around a number prove: what it counts, of whom, and of which time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from stemma.collation.counted import PEOPLE, is_fate, is_measure, one_state
+from stemma.collation.sightings import Sighting
+from stemma.languages import language
+from stemma.languages.concepts import concept_table
+from stemma.model import Concept, Sentence, Span
+from stemma.text import fold, stem_words
+
+__all__ = [
+    "counted_group",
+    "names_person",
+    "past_times",
+    "tells",
+    "tells_otherwise",
+    "treated",
+    "within_sentence",
+]
+
+# A state farther from its number than this may be told of something else, in code points.
+_CLAUSE = 60
+_MEASURE = 40
+_BARE = 30
+_BESIDE = 14
+_CUT = re.compile(r"[;()–—|]")
+_COMMA = re.compile(r"[;()–—|,]")
+_COMPOUND = re.compile(r" ?- ?\w")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]?\d)")
+_FULL_YEAR = 4
+_MONTH = 7
+# Two months back is another time, not the slow telling of one event.
+_SOME_MONTHS = 2
+_HOSPITAL = frozenset({"hospital", "hospitalised", "treated"})
+# Words for people at large, of whom any other word names a part.
+_AT_LARGE = frozenset({PEOPLE, "victim"})
+
+
+def within_sentence(sighting: Sighting) -> Sentence:
+    """Return the sentence of a sighting."""
+    return sighting.witness.analysis.sentences[sighting.sentence]
+
+
+def tells(sighting: Sighting) -> bool:
+    """Tell whether the clause of a number says itself what it counts or measures.
+
+    A concept that a bare number takes up from a sentence before is not told by it, and a unit
+    that it takes up from another number neither.
+    """
+    quantity, concept = sighting.quantity, sighting.quantity.concept
+    if concept is None or sighting.thing.taken_up:
+        return False
+    bare = quantity.number == (quantity.start, quantity.end)
+    after = sighting.witness.article.text[quantity.end : quantity.end + 4]
+    if bare and (is_measure(quantity.unit) or _COMPOUND.match(after)):
+        return False
+    if ":" in concept:
+        return True
+    reach = _BARE if bare else _MEASURE if is_measure(quantity.unit) else _CLAUSE
+    if quantity.unit != PEOPLE and not is_measure(quantity.unit):
+        reach = 0
+    cut = _COMMA if bare else _CUT
+    return any(
+        one_state(c.id) == one_state(concept) and _in_reach(sighting, c, reach, cut)
+        for c in _concepts(sighting)
+    )
+
+
+def tells_otherwise(sighting: Sighting) -> bool:
+    """Tell whether the sentence of a number names other fates of people, and not its own."""
+    found = {one_state(c.id) for c in _concepts(sighting) if is_fate(c.id)}
+    return bool(found) and one_state(sighting.quantity.concept) not in found
+
+
+def treated(sighting: Sighting) -> bool:
+    """Tell whether the clause of a number takes the people to a hospital."""
+    return any(
+        c.id in _HOSPITAL and _in_reach(sighting, c, _CLAUSE, _CUT) for c in _concepts(sighting)
+    )
+
+
+def _concepts(sighting: Sighting) -> list[Concept]:
+    sentence = within_sentence(sighting)
+    found = sighting.witness.analysis.concepts
+    return [c for c in found if sentence.start <= c.start < sentence.end]
+
+
+def _in_reach(sighting: Sighting, concept: Concept, reach: int, cut: re.Pattern[str]) -> bool:
+    """Tell whether a concept stands in the clause of the number, no cut between them."""
+    quantity = sighting.quantity
+    if concept.start < quantity.end and quantity.start < concept.end:
+        return True
+    low, high = sorted((Span(quantity.start, quantity.end), Span(concept.start, concept.end)))
+    between = sighting.witness.article.text[low.end : high.start]
+    return len(between) <= reach and not cut.search(between)
+
+
+def counted_group(sighting: Sighting) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the roles and the stems of the words that narrow down who or what is counted."""
+    quantity = sighting.quantity
+    own = one_state(quantity.concept)
+    inside = [c for c in _concepts(sighting) if quantity.start <= c.start < quantity.end]
+    roles = frozenset(
+        c.id
+        for c in inside
+        if one_state(c.id) != own and c.id not in _AT_LARGE and concept_table()[c.id].counts
+    )
+    named = frozenset(
+        t.stem
+        for t in sighting.witness.analysis.tokens
+        if any(c.start <= t.start < c.end for c in inside if one_state(c.id) == own)
+    )
+    return roles, head_words(sighting) - named - _general_stems(sighting.witness.analysis.language)
+
+
+def head_words(sighting: Sighting) -> frozenset[str]:
+    """Return the stems of the words of a quantity behind its number."""
+    quantity = sighting.quantity
+    before = frozenset(
+        t.stem
+        for t in sighting.witness.analysis.tokens
+        if quantity.start <= t.start < quantity.number[0]
+    )
+    return sighting.head - before
+
+
+@cache
+def _general_stems(code: str) -> frozenset[str]:
+    spoken = language(code)
+    general = spoken.numbers.general_people if spoken.numbers else ()
+    said = [w.strip("*") for w in general]
+    added = [w.strip("*") for w in spoken.comparing.added] if spoken.comparing else []
+    return frozenset(stem_words([fold(w) for w in (*said, *added)], spoken.general.stemmer))
+
+
+def is_portion(sighting: Sighting) -> bool:
+    """Tell whether a number is told out of a known whole ('three of the crew')."""
+    words = language(sighting.witness.analysis.language).numbers
+    if words is None:
+        return False
+    start = sighting.quantity.number[1]
+    sentence = within_sentence(sighting)
+    after = sighting.witness.article.text[start : min(start + _BESIDE, sentence.end)]
+    said = fold(after).replace("-", " ").split()[:2]
+    return len(said) == 2 and said[0] in words.partitive and said[1] in words.definite
+
+
+def names_person(sighting: Sighting) -> bool:
+    """Tell whether the person whose age a number gives stands beside it."""
+    quantity = sighting.quantity
+    return any(
+        n.key == sighting.person
+        and n.kind == "person"
+        and max(n.start - quantity.end, quantity.start - n.end) <= _BESIDE
+        for n in sighting.witness.analysis.names
+    )
+
+
+def past_times(sighting: Sighting, today: str | None) -> frozenset[str]:
+    """Return the years and months before `today` of which the sentence of a number tells."""
+    sentence = within_sentence(sighting)
+    text = sighting.witness.article.text
+    quantity = sighting.quantity
+    found = {
+        m.group()
+        for m in _YEAR.finditer(text, sentence.start, sentence.end)
+        if not quantity.start <= m.start() < quantity.end
+    }
+    for time in sighting.witness.analysis.times:
+        if sentence.start <= time.start < sentence.end and time.type == "DATE":
+            found.add(time.value[:_MONTH] if time.value[:_FULL_YEAR].isdigit() else "")
+    return frozenset(f for f in found if f and _is_past(f, today))
+
+
+def _is_past(value: str, today: str | None) -> bool:
+    """Tell whether a year or a month lies clearly before a day; without a day it may."""
+    if today is None or len(today) < _MONTH:
+        return True
+    if len(value) < _MONTH or not value[5:_MONTH].isdigit():
+        return value[:_FULL_YEAR] < today[:_FULL_YEAR]
+    return _months(today) - _months(value) >= _SOME_MONTHS
+
+
+def _months(value: str) -> int:
+    return 12 * int(value[:_FULL_YEAR]) + int(value[5:_MONTH])
