@@ -5,12 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.lineage.alignment import chain
-from stemma.lineage.witness import Anchor
+from stemma.lineage.witness import Anchor, AnchorRow
 
 
 def anchors(word, weights=None):
     """One anchor for each letter; its weight is 10 unless `weights` says otherwise."""
-    return tuple(Anchor(i, i + 1, 0, c, (weights or {}).get(c, 10)) for i, c in enumerate(word))
+    weigh = weights or {}
+    return AnchorRow(tuple(Anchor(i, i + 1, 0, c, weigh.get(c, 10)) for i, c in enumerate(word)))
 
 
 CHAINS = [
@@ -32,7 +33,7 @@ def test_the_heaviest_chain_rises_in_both(first, second, weights, expected):
     a, b = anchors(first, weights), anchors(second, weights)
     found = chain(a, b)
     assert found.weight == sum(weights.get(c, 10) for c in expected)
-    assert [a[i].key for i, _ in found.pairs] == [b[j].key for _, j in found.pairs]
+    assert [a.anchors[i].key for i, _ in found.pairs] == [b.anchors[j].key for _, j in found.pairs]
 
 
 words = st.text("abcdefgh", max_size=14)

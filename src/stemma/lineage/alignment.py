@@ -7,10 +7,9 @@ chain covers that rises in both (longest increasing subsequence with weights, by
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
-from stemma.lineage.witness import Anchor
+from stemma.lineage.witness import AnchorRow
 
 __all__ = ["Chain", "chain"]
 
@@ -29,36 +28,25 @@ class Chain(NamedTuple):
     bag: int
 
 
-def chain(a: tuple[Anchor, ...], b: tuple[Anchor, ...], least: int = 0) -> Chain:
+def chain(a: AnchorRow, b: AnchorRow, least: int = 0) -> Chain:
     """Return the heaviest chain of equal anchors that rises in both texts.
 
     It is empty where what the texts share in any order could not make both coverages `least`.
     """
-    all_a, all_b = sum(x.weight for x in a), sum(x.weight for x in b)
-    bag = _bag(a, b)
-    if not bag or 1000 * bag < least * max(all_a, all_b):
+    shared = a.weights.keys() & b.weights.keys()
+    bag = sum([min(a.weights[key], b.weights[key]) for key in shared])
+    if not bag or 1000 * bag < least * max(a.total, b.total):
         return Chain((), 0, 0, 0, bag)
-    places: dict[str, list[int]] = defaultdict(list)
-    for j, anchor in enumerate(b):
-        places[anchor.key].append(j)
+    other = b.anchors
     matches = [
-        (i, j, min(anchor.weight, b[j].weight))
-        for i, anchor in enumerate(a)
-        for j in reversed(places.get(anchor.key, ()))
+        (i, j, min(anchor.weight, other[j].weight))
+        for i, anchor in enumerate(a.anchors)
+        if anchor.key in shared
+        for j in b.places[anchor.key]
     ]
-    pairs = _heaviest(matches, len(b))
-    weight = sum(min(a[i].weight, b[j].weight) for i, j in pairs)
-    return Chain(pairs, weight, 1000 * weight // all_a, 1000 * weight // all_b, bag)
-
-
-def _bag(a: tuple[Anchor, ...], b: tuple[Anchor, ...]) -> int:
-    left: dict[str, int] = defaultdict(int)
-    right: dict[str, int] = defaultdict(int)
-    for anchor in a:
-        left[anchor.key] += anchor.weight
-    for anchor in b:
-        right[anchor.key] += anchor.weight
-    return sum(min(w, right[k]) for k, w in left.items() if k in right)
+    pairs = _heaviest(matches, len(other))
+    weight = sum([min(a.anchors[i].weight, other[j].weight) for i, j in pairs])
+    return Chain(pairs, weight, 1000 * weight // a.total, 1000 * weight // b.total, bag)
 
 
 def _heaviest(matches: list[tuple[int, int, int]], size: int) -> tuple[tuple[int, int], ...]:

@@ -72,7 +72,7 @@ def number_fidelity(a: Witness, b: Witness, chained: Chain) -> int | None:
 
 def _by_text(a: Witness, b: Witness, share_runs: bool) -> Tie:
     bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
-    chained = chain(a.anchors, b.anchors, bar * 1000 // _SAME_AGENCY)
+    chained = chain(a.row, b.row, bar * 1000 // _SAME_AGENCY)
     aligned = _alignment_strength(a, b, chained)
     if a.language != b.language or not share_runs:
         return Tie(a.article.id, b.article.id, "alignment", aligned, None, chained)

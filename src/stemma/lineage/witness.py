@@ -6,7 +6,7 @@ Quotations are masked: two reporters at one press conference write down the same
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from stemma.stories.background import rarity
 from stemma.text import fold
 from stemma.text.digits import find_digits, number_key
 
-__all__ = ["Anchor", "Witness", "read_witness"]
+__all__ = ["Anchor", "AnchorRow", "Witness", "read_witness"]
 
 _READ = frozenset({"lede", "body", "heading"})
 _NAME_WEIGHT = {"person": 30, "organisation": 25, "place": 20, "other": 20}
@@ -35,6 +35,25 @@ class Anchor(NamedTuple):
     weight: int
 
 
+class AnchorRow:
+    """The anchors of a text in order, with what every comparison asks of them.
+
+    `total` is the weight of all, `weights` that of each key, `places` are the indexes of each key,
+    the last first.
+    """
+
+    __slots__ = ("anchors", "places", "total", "weights")
+
+    def __init__(self, anchors: tuple[Anchor, ...]) -> None:
+        self.anchors = anchors
+        self.total = sum(x.weight for x in anchors)
+        self.weights: dict[str, int] = defaultdict(int)
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for at in range(len(anchors) - 1, -1, -1):
+            self.weights[anchors[at].key] += anchors[at].weight
+            self.places[anchors[at].key].append(at)
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """An article with its masked words (span and stem), its sentences and its anchors.
@@ -47,8 +66,13 @@ class Witness:
     script: str
     sentences: tuple[Span, ...]
     stems: tuple[tuple[int, int, str], ...]
-    anchors: tuple[Anchor, ...]
+    row: AnchorRow
     own_reporting: Span | None = None
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The anchors in the order of the text."""
+        return self.row.anchors
 
 
 def read_witness(article: Article, analysis: Analysis) -> Witness:
@@ -68,7 +92,7 @@ def read_witness(article: Article, analysis: Analysis) -> Witness:
         script=language(analysis.language).general.script,
         sentences=sentences,
         stems=stems,
-        anchors=_anchors(article, analysis, sentences, inside),
+        row=AnchorRow(_anchors(article, analysis, sentences, inside)),
         own_reporting=own_reporting(article, analysis),
     )
 

@@ -45,7 +45,7 @@ _VOWELS = regex.compile(r"(?<=.)[aeiouy]+")
 def romanise(word: str) -> str:
     """Return the word in lower-case ASCII letters and digits, whatever its script."""
     if word.isascii():
-        return word.lower() if word.isalnum() else _LETTERS.sub("", word.lower())  # type: ignore[no-any-return]
+        return word.lower() if word.isalnum() else _LETTERS.sub("", word.lower())
     letters: str = _LETTERS.sub("", anyascii(word.translate(_CYRILLIC)).lower())
     return letters
 
