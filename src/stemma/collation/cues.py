@@ -13,14 +13,14 @@ from stemma.text import PhraseMatcher, fold
 
 __all__ = ["Cue", "cues_near", "find_cues", "moved_from"]
 
-Cue = Literal["earlier", "changed", "part", "whole", "forecast", "against", "added"]
+Cue = Literal["earlier", "stood", "changed", "part", "whole", "forecast", "against", "added"]
 
 # How far from the number a cue may stand, in code points.
 _BEFORE = 45
 _SHORT_AFTER = 25
 _AFTER: dict[str, int] = {"changed": 60}
 # These tell of one number; of several the one after the cue is meant rather than the one before.
-_OF_ONE = frozenset({"earlier", "changed", "part"})
+_OF_ONE = frozenset({"earlier", "stood", "changed", "part"})
 _FOLLOWS = 6
 _MOVE_GAP = 40
 
@@ -39,6 +39,7 @@ def _matcher(code: str) -> PhraseMatcher[Cue]:
     part = language(code).comparing or Comparing()
     table: tuple[tuple[Cue, tuple[str, ...]], ...] = (
         ("earlier", part.earlier),
+        ("stood", part.stood),
         ("changed", part.changed),
         ("part", part.part),
         ("whole", part.whole),
@@ -60,7 +61,7 @@ def cues_near(
 ) -> frozenset[Cue]:
     """Return the cues beside a quantity, within its sentence and nearer to it than to others.
 
-    What is added counts as a part.
+    What is added counts as a part, and what stood at a number as an earlier one.
     """
     low = max(sentence.start, quantity.start - _BEFORE)
     found: set[Cue] = set()
@@ -74,8 +75,12 @@ def cues_near(
         if not (low <= start and end <= high):
             continue
         mine = _far(start, end, span)
-        if kind not in _OF_ONE or all(mine <= _far(start, end, o) for o in others):
+        if kind in _OF_ONE and any(mine > _far(start, end, o) for o in others):
+            continue
+        if kind != "stood":
             found.add(kind)
+        elif end <= quantity.start:
+            found.add("earlier")
     return frozenset(found)
 
 
