@@ -77,6 +77,8 @@ def _phrase(
         if row.place == "before":
             return None
     end = phrase_after(unit, stop, len(unit))
+    if row.adjective and not _names_source(unit, start, stop, end):
+        return None
     if end == stop or (row.nouns and not _source_noun(unit, stop, end)):
         return None
     end = _prolonged(unit, pieces, start, end)
@@ -108,6 +110,15 @@ def _before(unit: Unit, end: int, row: According) -> int | None:
             if unit.flags[i] & Flag.DETERMINER or (row.nouns and end - i >= 2):
                 break
     return begin
+
+
+def _names_source(unit: Unit, start: int, stop: int, end: int) -> bool:
+    """Say whether a word that is also an adjective is followed by somebody or something said."""
+    if start and unit.flags[start - 1] & (Flag.DETERMINER | Flag.PREPOSITION):
+        return False
+    named = Flag.CAPITAL | Flag.NAMED | Flag.ROLE | Flag.SOURCE_NOUN
+    first = unit.flags[stop] if stop < len(unit) else 0
+    return bool(first & (Flag.DETERMINER | Flag.PRONOUN)) or unit.has(stop, end, named)
 
 
 def _source_noun(unit: Unit, start: int, end: int) -> bool:

@@ -46,6 +46,7 @@ class _Chain:
         self.out: list[Statement] = []
         self.last: Statement | None = None
         self.chain: Statement | None = None
+        self.voice: Statement | None = None
 
     def read(self, number: int) -> None:
         """Read one unit: take back what points back, continue what goes on."""
@@ -69,6 +70,8 @@ class _Chain:
             self.chain = None
         if here:
             self.last = _speaker_of(here) or self.last
+            told = [s for s in here if s.kind != "according_to" and not s.inherits]
+            self.voice = _speaker_of(told) or self.voice
         self._loose_quotes(number, here)
 
     def _dropped(self, number: int) -> list[tuple[int, int]]:
@@ -81,9 +84,9 @@ class _Chain:
                 stop = phrase_after(before, 0, len(before))
                 if stop > named:
                     return [before.span(0, stop)]
-        if self.last is None or number - self.last.unit > _REACH:
+        if self.voice is None or number - self.voice.unit > _REACH:
             return []
-        return list(self.last.source)
+        return list(self.voice.source)
 
     def _reported(self, number: int) -> None:
         unit = self.units[number]

@@ -56,6 +56,8 @@ def phrase_behind(unit: Unit, start: int) -> tuple[Range, Range | None]:
         elif unit.lex.speech.inverts and is_agency(unit, i) and _noun_after(unit, i + 1):
             via = (i, i + 1)
             i += 1
+        elif flag & (Flag.THAT | Flag.RELATIVE) and not flag & Flag.DETERMINER:
+            break
         else:
             return (i, phrase_after(unit, i, n)), via
     return (start, start), via

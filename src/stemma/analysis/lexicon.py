@@ -128,6 +128,8 @@ class Lexicon:
         )
         self.mood_rule = _rule(speech.mood_endings)
         self.oblique_rule = _rule(speech.oblique_forms)
+        self.infinitive_rule = _rule(speech.infinitive_endings)
+        self.gerund_rule = _rule(speech.gerund_endings)
         self.nominative_rule = _rule(speech.nominative_forms)
         self.finite_rule = _rule(speech.finite_endings)
         self.according: tuple[tuple[str, According], ...] = tuple(

@@ -257,6 +257,9 @@ def with_apposition(unit: Unit, stop: int, end: int) -> int:
         flag & Flag.DETERMINER
     ):
         return stop
+    gerund = unit.lex.gerund_rule
+    if flag & Flag.AS_SAID or (gerund and not flag & _HEAD and gerund.search(unit.words[i])):
+        return stop
     while i < end and i - stop < 25:
         if unit.words[i] in {",", ".", ";", ":"} and flags[i] & Flag.PUNCTUATION:
             inside = flags[stop + 1 : i]

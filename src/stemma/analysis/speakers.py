@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Flag, Lexicon
 from stemma.model import Name, Span
-from stemma.text import words
+from stemma.text import fold, words
 
 __all__ = ["Speaker", "Speakers"]
 
@@ -17,7 +17,11 @@ __all__ = ["Speaker", "Speakers"]
 _MOST = 0.6
 # How many characters a name may stand before a relative pronoun, and before any pronoun.
 _CLOSE = 80
+# Between a name and a relative pronoun right after it stand a comma and a blank.
+_NEXT = 2
 _FAR = 600
+# A label of more words is no name or role.
+_LONGEST = 12
 
 
 class Speaker(NamedTuple):
@@ -63,20 +67,37 @@ class Speakers:
             return self._antecedent(start)
         start = self._past_noun(start, end)
         inside = [n for n in self.names if start <= n.start and n.end <= end]
-        person = next((n for n in inside if n.kind == "person"), None)
+        persons = [n for n in inside if n.kind == "person"]
+        whole_names = [n for n in persons if " " in self.doc.text[n.start : n.end]]
+        person = next(iter(whole_names or persons), None)
         if person is not None and not self._belongs(person, start, end):
-            return self._person(self.full[person.key], person.key)
+            return self._person(self._shown(person, end), person.key)
         label = self._label(start, end)
         if label in self.by_last:
             return self._person(label, None)
-        begin = self.doc.text.find(label.split(" ")[0], start, end) if label else start
+        if not label:
+            return None
+        begin = self.doc.text.find(label.split(" ")[0], start, end)
         opens = next((n for n in inside if n.start == begin and n.kind != "person"), None)
         if opens is not None and self._then_preposition(opens.end):
             return Speaker(self.doc.text[opens.start : opens.end], opens.key)
         whole = next((n for n in inside if n.end - n.start >= _MOST * len(label)), None)
         if whole is not None and whole.kind != "person":
             return Speaker(label, whole.key)
-        return Speaker(label, None) if label else None
+        return Speaker(label, None)
+
+    def _shown(self, person: Name, end: int) -> str:
+        """Return the fullest form of a name that holds the words written here, and a surname's."""
+        written = self.doc.text[person.start : person.end]
+        full = self.full[person.key]
+        if not set(written.casefold().split()) & set(full.casefold().split()):
+            return " ".join(written.split())
+        after = words(self.doc.text, person.end, end)
+        if full == written and " " not in written and after:
+            between = self.doc.text[person.end : after[0].start]
+            if between == " " and after[0].text[:1].isupper():
+                return f"{written} {after[0].text}"
+        return full
 
     def _then_preposition(self, at: int) -> bool:
         after = words(self.doc.folded, at, at + 20)
@@ -135,11 +156,35 @@ class Speakers:
         parts = phrase.split()
         while len(parts) > 1 and self.lex.bits(parts[0].lower()) & Flag.ARTICLE:
             parts = parts[1:]
+        parts = self._clean(parts)
         label = " ".join(parts)
         for elision in self.lex.speech.elisions:
             if self.lex.bits(elision) & Flag.ARTICLE and label.lower().startswith(elision):
                 return label[len(elision) :]
         return label
+
+    def _clean(self, parts: list[str]) -> list[str]:
+        """Return the words of a label up to a verb, a clause or a time; none of what names nobody."""
+        bits = [self.lex.bits(fold(p.strip("(),.;:\"'"))) for p in parts]
+        small = Flag.PREPOSITION | Flag.SUBORDINATOR | Flag.ADVERB | Flag.THAT
+        if not parts or (bits[0] & small and parts[0][0].islower() and not bits[0] & Flag.ARTICLE):
+            return []
+        stops = Flag.FINITE | Flag.SPEECH | Flag.SUBORDINATOR | Flag.THAT
+        if self.lex.speech.that_required:
+            stops |= Flag.FINITE_LIKE
+        for i in range(1, len(parts)):
+            lower = parts[i][0].islower()
+            if lower and bits[i] & stops and not bits[i] & (Flag.DETERMINER | Flag.ROLE):
+                return self._ended(parts[:i], bits)
+        return self._ended(parts, bits)
+
+    @staticmethod
+    def _ended(parts: list[str], bits: list[int]) -> list[str]:
+        end = len(parts)
+        small = Flag.PREPOSITION | Flag.ADVERB | Flag.COORDINATOR | Flag.DETERMINER
+        while end > 1 and bits[end - 1] & small and parts[end - 1][0].islower():
+            end -= 1
+        return parts[:end] if end <= _LONGEST else []
 
     def _antecedent(self, before: int) -> Speaker | None:
         """Return whom a pronoun means, as far as that is safe.
@@ -147,6 +192,9 @@ class Speakers:
         A person of its own sentence comes first, then who spoke last, then the last person named.
         """
         word = words(self.doc.folded, before, before + 12)
+        impersonal = self.lex.speech.drops_subject and bool(word)
+        if impersonal and self.lex.bits(word[0].text) & Flag.RELATIVE:
+            return self._just_named(before)
         singular = bool(word) and word[0].text in self.lex.speech.person_pronouns
         named = [n for n in self.names if n.kind == "person" and n.end <= before]
         near = named[-1] if named else None
@@ -158,6 +206,13 @@ class Speakers:
         if near is not None and before - near.end < _FAR:
             return Speaker(self.full[near.key], near.key)
         return None
+
+    def _just_named(self, before: int) -> Speaker | None:
+        """Return the person whose name ends right before a relative pronoun."""
+        near = next((n for n in self.names if 0 < before - n.end <= _NEXT), None)
+        if near is None or near.kind != "person":
+            return None
+        return Speaker(self.full[near.key], near.key)
 
     def _sentence(self, at: int) -> int:
         index = bisect_right(self.doc.sentences, at, key=lambda s: s.start) - 1

@@ -18,6 +18,8 @@ _PARTING = frozenset({",", "–", "—", "-"})
 _LONGEST = 20
 # Words that point at the sentence before are at most so many.
 _POINTS = 4
+# 'At the ministry of the interior' is at most so many words.
+_HOUSE = 5
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
@@ -146,7 +148,11 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     quoted = before > 0 and bool(flags[before - 1] & Flag.QUOTE)
     if (quoted or 0 < before < chain) and not cue.infinitive:
         (start, stop), via = phrase_behind(unit, at + 1)
-        if stop > start and (quoted or (_ends(unit, stop) and _subject(unit, chain) is None)):
+        if (
+            stop > start
+            and _somebody(unit, start, stop)
+            and (quoted or (_ends(unit, stop) and _told_before(unit, chain, stop)))
+        ):
             end = _with_relative(unit, with_apposition(unit, stop, len(unit)))
             cue.subject = (start, end)
             cue.left, cue.right, cue.via = before, cue.subject[1], via
@@ -158,10 +164,12 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         (start, stop), cue.via = phrase_behind(unit, at + 1)
         cue.subject, cue.right = (start, stop), len(unit)
         return cue if stop > start else None
-    subject = _subject(unit, chain)
+    if _told_inside(unit, chain):
+        return None
+    subject = _plausible(unit, _subject(unit, chain), chain)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
-        subject = inverted or subject or _main_subject(unit, chain)
+        subject = inverted or subject or _plausible(unit, _main_subject(unit, chain), chain)
         if subject is None:
             return cue if unit.lex.speech.drops_subject and not cue.infinitive else None
         if inverted:
@@ -175,6 +183,65 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if 0 < prior < subject[0] or (prior > 0 and flags[prior - 1] & Flag.QUOTE):
         cue.left = prior
     return cue
+
+
+def _told_inside(unit: Unit, chain: int) -> bool:
+    """Say whether the verb, its subject dropped, stands in what another one tells."""
+    if not unit.lex.speech.drops_subject or chain < 2 or not unit.flags[chain - 1] & Flag.THAT:
+        return False
+    before = chain - 3 if unit.words[chain - 2] == "," else chain - 2
+    return before >= 0 and bool(unit.flags[before] & Flag.SPEECH)
+
+
+def _plausible(unit: Unit, subject: Range | None, chain: int) -> Range | None:
+    """Return the words without adverbs at their end, or None where a subject is left out."""
+    if subject is None or not unit.lex.speech.drops_subject:
+        return subject
+    start, end = subject
+    while end > start and unit.flags[end - 1] & (Flag.ADVERB | Flag.NEGATION):
+        end -= 1
+    if start >= end:
+        return None
+    if unit.flags[end - 1] & Flag.COORDINATOR:
+        end = _named_run(unit, start, end)
+    first = unit.flags[start]
+    relative = first & (Flag.RELATIVE | Flag.THAT) and not first & Flag.DETERMINER
+    away = end - start > 1 or subject[1] != chain
+    small = first & Flag.PREPOSITION and not first & Flag.NAMED and not _house(unit, start, end)
+    comma = next((i for i in range(start, end) if unit.words[i] == ","), end)
+    gerund = unit.lex.gerund_rule
+    told = unit.has(start, comma, Flag.SPEECH) or (gerund and gerund.search(unit.words[start]))
+    return None if small or told or end == start or (relative and away) else (start, end)
+
+
+def _named_run(unit: Unit, start: int, end: int) -> int:
+    """Return where the name ends that begins at `start`: the verb after it is not known."""
+    i = start
+    while i < end and unit.flags[i] & Flag.NAMED:
+        i += 1
+    return i
+
+
+def _house(unit: Unit, start: int, end: int) -> bool:
+    """Say whether those of an institution speak, where nouns have no articles ('в МИД заявили')."""
+    if unit.lex.speech.articles or end - start > _HOUSE or "," in unit.words[start:end]:
+        return False
+    return unit.has(start + 1, end, Flag.NAMED | Flag.ROLE)
+
+
+def _somebody(unit: Unit, start: int, stop: int) -> bool:
+    """Say whether a phrase behind a verb can be who speaks, where nouns have articles."""
+    if not unit.lex.speech.articles or not unit.lex.speech.inverts:
+        return True
+    return unit.has(start, stop, Flag.CAPITAL | Flag.ROLE | Flag.DETERMINER | Flag.PRONOUN)
+
+
+def _told_before(unit: Unit, chain: int, stop: int) -> bool:
+    """Say whether the content stood before a verb and the subject that ends at `stop`."""
+    if not _ends(unit, stop):
+        return False
+    behind = unit.has(stop, len(unit), Flag.FINITE | Flag.THAT | Flag.QUOTE)
+    return (unit.lex.speech.inverts and not behind) or _subject(unit, chain) is None
 
 
 def _with_relative(unit: Unit, stop: int) -> int:

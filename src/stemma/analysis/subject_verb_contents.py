@@ -44,7 +44,10 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
             return end - 1, end
         return start, end
     told = unit.has(start, end, Flag.FINITE) or unit.block in {"title", "heading"}
-    told = told or (unit.lex.speech.inverts and end - start >= _TOLD)
+    behind = cue.subject is not None and cue.subject[0] >= cue.words[0][0]
+    small = unit.flags[start] & (Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR)
+    if behind and unit.lex.speech.inverts and end - start >= _TOLD and not small:
+        return start, end
     return (start, end) if told else None
 
 
@@ -118,14 +121,17 @@ def _skip_adverbial(unit: Unit, at: int) -> int:
 
 def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
     frames = cue.verb.frames
+    rule = unit.lex.infinitive_rule
     content = _closed(unit, at)
     if content is None:
         return None
     if unit.flags[at] & Flag.SUBORDINATOR:
         asked = unit.words[at] in unit.lex.speech.questions
         return content if asked and {"clause", "that"} & set(frames) else None
+    if "clause" in frames and rule and rule.search(unit.words[at]):
+        return content
     finite = unit.has(content[0] + 1, content[1], Flag.FINITE)
-    if "clause" in frames and finite:
+    if "clause" in frames and finite and not unit.lex.speech.that_required:
         return content
     return content if "object" in frames else None
 

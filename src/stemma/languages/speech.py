@@ -56,13 +56,15 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that name a source without a verb ('laut X', 'X zufolge').
 
     `place` says where the source stands: `after` the words, `before` them, `either`, or `none`
-    (the word points back at who spoke: 'demnach'). With `nouns` the phrase must hold one of the
+    (the word points back at who spoke: 'demnach'). An `adjective` is also one ('segundo'): what
+    follows must be named, have an article or be one who speaks. With `nouns` the phrase must hold one of the
     `source_nouns` ('nach ersten Angaben der Polizei', not 'nach dem Spiel').
     """
 
     words: tuple[str, ...]
     place: Literal["after", "before", "either", "none"] = "after"
     nouns: bool = False
+    adjective: bool = False
     stance: Stance = "says"
 
 
@@ -112,6 +114,9 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: tuple[str, ...] = ()
     impersonals: tuple[str, ...] = ()
     persons_end: bool = False
+    that_required: bool = False
+    infinitive_endings: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
     reach_back: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
