@@ -5,6 +5,8 @@ Every reason is a weight with a sentence; a line whose weights reach `THRESHOLD`
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -18,6 +20,7 @@ THRESHOLD = 10
 _COPYRIGHT = regex.compile(r"\W{0,2}(?:©|\(c\)\s|copyright\b)", regex.I)
 _TAGS = regex.compile(r"#\S+(?:\s*,?\s*#\S+)*")
 _COUNTED = regex.compile(r"[\d.,\s]+\s*\p{L}+|\p{L}+\s*[:(]?\s*[\d.,\s]+\)?")
+_SIGNS = re.compile(r"[\W_]+")
 _EASY = 200
 
 Region = Literal["head", "inside", "tail"]
@@ -62,8 +65,9 @@ def begins_with_outlet(text: str, outlet: str | None) -> bool:
     return bool(outlet) and bare(text).startswith(bare(outlet or "") or "\0")
 
 
+@lru_cache(maxsize=4096)
 def _squeezed(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    return _SIGNS.sub("", text.lower())
 
 
 def weigh(

@@ -13,7 +13,7 @@ _SPACES = dict.fromkeys(
 _MARKS = {0x2019: "'", 0x02BC: "'", 0x2018: "'", 0x2011: "-", 0x2010: "-"}
 _PAIRS = {chr(point): plain for point, plain in (_SPACES | _MARKS).items()}
 _PLAIN = str.maketrans(_PAIRS)
-_LONG = 20  # letters from which one search for each sign is quicker than a table
+_LONG = 20  # letters from which, beyond ASCII, one search for each sign beats the table
 
 
 def plain_spaces(text: str) -> str:
@@ -21,7 +21,7 @@ def plain_spaces(text: str) -> str:
 
     The result has the length of `text`; case is kept.
     """
-    if len(text) < _LONG:
+    if len(text) < _LONG or text.isascii():
         return text.translate(_PLAIN)
     for sign, plain in _PAIRS.items():
         text = text.replace(sign, plain)
