@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import floors
-from bench.gold import SETS, GoldSet, find_gold, flatten, measure
+from bench.gold import SETS, GoldSet, find_gold, flatten, is_there, measure
 from stemma import __version__
 from stemma.errors import StemmaError
 
@@ -83,7 +83,7 @@ def _options() -> argparse.Namespace:
 
 def _measured(gold: Path, one: GoldSet) -> dict[str, Any] | None:
     """Measure a set; one that holds closed coverage is scored at most once a day."""
-    if not any("closed" in f for f in one.folders):
+    if not is_there(gold, one) or not any("closed" in f for f in one.folders):
         return measure(gold, one)
     kept = json.loads(CLOSED.read_text(encoding="utf-8")) if CLOSED.is_file() else {}
     today = datetime.now(UTC).date().isoformat()

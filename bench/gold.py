@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from stemma import settings
 from stemma.errors import StemmaError
 
-__all__ = ["SETS", "GoldSet", "find_gold", "flatten", "measure"]
+__all__ = ["SETS", "GoldSet", "find_gold", "flatten", "is_there", "measure"]
 
 
 class GoldSet(NamedTuple):
@@ -57,11 +57,16 @@ def find_gold() -> Path | None:
     return None
 
 
+def is_there(gold: Path, one: GoldSet) -> bool:
+    """Say whether the gold folder holds the set."""
+    return all((gold / "data" / f / "articles.jsonl").is_file() for f in one.folders)
+
+
 def measure(gold: Path, one: GoldSet) -> dict[str, Any] | None:
     """Run Stemma and the scorer on a set; None where the set is not in the gold folder."""
-    folders = [gold / "data" / f for f in one.folders]
-    if not all((f / "articles.jsonl").is_file() for f in folders):
+    if not is_there(gold, one):
         return None
+    folders = [gold / "data" / f for f in one.folders]
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "output.json"
         inputs = [str(f / "articles.jsonl") for f in folders]
