@@ -16,6 +16,7 @@ from stemma.analysis.speakers import Speakers
 from stemma.analysis.stances import refine_stances
 from stemma.analysis.subject_verb import subject_verb_cues
 from stemma.analysis.units import Piece, Unit, find_units
+from stemma.analysis.verb_last import find_verb_last
 from stemma.analysis.verb_second import verb_second_cues
 from stemma.model import Attribution, Span
 
@@ -42,7 +43,8 @@ def find_attributions(doc: Document) -> tuple[Attribution, ...]:
 def _cued(
     doc: Document, lex: Lexicon, units: list[Unit], pieces: list[list[Piece]]
 ) -> list[Statement]:
-    read = verb_second_cues if lex.speech.order == "verb_second" else subject_verb_cues
+    order = lex.speech.order
+    read = verb_second_cues if order == "verb_second" else subject_verb_cues
     hits = [(h.start, h.end, h.value) for h in matcher(doc.language.code).longest(doc.folded)]
     found: list[Statement] = []
     at = 0
@@ -54,8 +56,11 @@ def _cued(
             at += 1
         here = list(find_as_said(unit, pieces[number], number))
         here += find_according(unit, pieces[number], hits[begin:at], number)
-        for cue in read(unit, pieces[number]):
-            here += read_cue(unit, pieces[number], cue, number)
+        if order == "verb_last":
+            here += find_verb_last(unit, number)
+        else:
+            for cue in read(unit, pieces[number]):
+                here += read_cue(unit, pieces[number], cue, number)
         if not here:
             here += find_noun_cues(unit, pieces[number], number)
         if not here or unit.block in {"title", "heading"}:

@@ -63,11 +63,15 @@ class Flag:
 
 
 class VerbForm(NamedTuple):
-    """A form of a verb of speech: `particle` is what must stand at the end of the clause."""
+    """A form of a verb of speech: `particle` is what must stand at the end of the clause.
+
+    `rest` are the words that follow the first one in a form of several words ('cho biết').
+    """
 
     verb: SpeechVerb
     kind: Literal["finite", "participle", "infinitive", "gerund"]
     particle: str
+    rest: tuple[str, ...] = ()
 
 
 _LISTS = (
@@ -128,6 +132,7 @@ class Lexicon:
         )
         self.mood_rule = _rule(speech.mood_endings)
         self.oblique_rule = _rule(speech.oblique_forms)
+        self.content_rule = _rule(speech.content_endings)
         self.infinitive_rule = _rule(speech.infinitive_endings)
         self.gerund_rule = _rule(speech.gerund_endings)
         self.nominative_rule = _rule(speech.nominative_forms)
@@ -163,9 +168,12 @@ class Lexicon:
             self.flags[particle] = self.flags.get(particle, 0) | Flag.PARTICLE
 
     def _add(self, form: str, entry: VerbForm) -> None:
+        form, *rest = form.split()
+        if rest:
+            entry = entry._replace(rest=tuple(rest))
         self.verbs.setdefault(form, []).append(entry)
         bit = Flag.SPEECH
-        if entry.kind == "finite" and not entry.particle:
+        if not rest and entry.kind == "finite" and not entry.particle:
             bit |= Flag.FINITE
         self.flags[form] = self.flags.get(form, 0) | bit
 

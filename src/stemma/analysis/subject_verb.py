@@ -70,7 +70,7 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     both = form.kind == "participle" or any(f.kind == "participle" for f in unit.forms(at))
     passive = form.kind in {"finite", "participle"} and both and unit.has(chain, at, Flag.PASSIVE)
-    at = _past_needed(unit, form, at)
+    at = _past_needed(unit, form, at) + len(form.rest)
     cue = Cue(form.verb, [(chain, at + 1)], passive=passive)
     cue.negated = unit.has(chain, at, Flag.NEGATION)
     cue.infinitive = form.kind == "gerund" and not auxiliary

@@ -107,7 +107,10 @@ class Unit:
 
     def forms(self, i: int) -> list[VerbForm]:
         """Return what verbs of speech the word may be a form of."""
-        return self.lex.verbs.get(self.words[i], [])
+        forms = self.lex.verbs.get(self.words[i], [])
+        if any(f.rest for f in forms):
+            return [f for f in forms if self.words[i + 1 : i + 1 + len(f.rest)] == list(f.rest)]
+        return forms
 
     def has(self, start: int, end: int, bits: int) -> bool:
         """Say whether a word of `[start, end)` has one of the bits."""

@@ -95,14 +95,16 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `elisions` are little words that an apostrophe ties to the next one, `clitics` pronouns that a
     hyphen ties to their verb, `between` those that stand free before it. `impersonals` make a verb
     of speech nobody's ('se espera que'). `persons_end` says that a person's name ends its phrase
-    where a small word follows. `order` is `verb_second` where one constituent stands before the finite verb of a main clause.
+    where a small word follows. `order` is `verb_second` where one constituent stands before the finite verb of a main clause,
+    `verb_last` where the verb ends the sentence: there `quote_marks` stand between a quotation and
+    its verb, and `content_endings` are regular expressions of the word that ends a told clause.
     `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
     of a clause. `unmarked_clauses` have no comma before them. `obliques` begin phrases that are no subject, `oblique_forms` and
     `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words.
     """
 
-    order: Literal["subject_verb", "verb_second"] = "subject_verb"
+    order: Literal["subject_verb", "verb_second", "verb_last"] = "subject_verb"
     verb_final: bool = False
     unmarked_clauses: bool = False
     drops_subject: bool = False
@@ -146,6 +148,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thus: tuple[str, ...] = ()
     whereby: tuple[str, ...] = ()
     hearers: tuple[str, ...] = ()
+    quote_marks: tuple[str, ...] = ()
+    content_endings: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     source_nouns: tuple[str, ...] = ()
     estimate_nouns: tuple[str, ...] = ()
