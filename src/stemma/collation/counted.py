@@ -17,6 +17,7 @@ __all__ = [
     "is_measure",
     "is_money",
     "one_state",
+    "one_sum",
     "passes",
     "same_count",
     "same_series",
@@ -104,6 +105,11 @@ def passes(concept: str | None) -> bool:
     return concept in _PASSING
 
 
+def one_sum(concept: str | None) -> str | None:
+    """Return the concept that stands for all words of one sum of money."""
+    return _ONE_SUM.get(concept or "", concept)
+
+
 def one_state(concept: str | None) -> str | None:
     """Return the concept that stands for all words of one state of a person."""
     return _ONE_STATE.get(concept or "", concept)
@@ -153,7 +159,7 @@ def _units(one: Thing, other: Thing) -> int | None:
 
 def _measures(one: str | None, other: str | None) -> int:
     rows = _rows()
-    one, other = _ONE_SUM.get(one or "", one), _ONE_SUM.get(other or "", other)
+    one, other = one_sum(one), one_sum(other)
     kinds = [rows[c].kind if c in rows else None for c in (one, other)]
     if one == SHARE or one is None:
         return 0

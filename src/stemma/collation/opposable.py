@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from stemma.collation.company import PASSAGE
-from stemma.collation.counted import PEOPLE, is_fate, is_harm, is_measure, is_money, one_state
+from stemma.collation.counted import (
+    PEOPLE,
+    is_fate,
+    is_harm,
+    is_measure,
+    is_money,
+    one_state,
+    one_sum,
+)
 from stemma.collation.evidence import (
     counted_group,
     head_words,
@@ -29,7 +37,7 @@ Obstacle = Literal["thing", "group", "person", "place", "time", "part", "several
 # A place that so many of a hundred articles name is where the story happens.
 _SETTING = 50
 # Sentences between a whole and its parts.
-_SUM_REACH = 1
+_SUM_REACH = 2
 # Two counts of people further apart than so many times are two counts.
 _FAR = 2.2
 _GROWN = 6.0
@@ -97,7 +105,10 @@ class Opposable:
         return (_kind(one), small, big) in self._parts
 
     def _beside_more(self, part: Sighting) -> bool:
-        """Tell whether one sentence gives the number with a larger one, or with what is added."""
+        """Tell whether one sentence gives the number with a larger one, or with what is added.
+
+        A bare number that is a part ('38 hurt, nine of them badly') is one of the number itself.
+        """
         if not is_fate(part.thing.concept) or "earlier" in part.cues:
             return False
         return any(
@@ -107,7 +118,7 @@ class Opposable:
             and "earlier" not in s.cues
             and s.speaker == part.speaker
             and explained(s.value, part.value) is None
-            and (s.value.high > part.value.high or "part" in s.cues)
+            and (s.value.high > part.value.high or ("part" in s.cues and not _is_bare(s)))
             and 0 not in (s.value.high, part.value.high)
             for s in self._by_article[part.article]
         )
@@ -213,6 +224,11 @@ def _in_one_passage(one: Sighting, other: Sighting) -> bool:
     )
 
 
+def _is_bare(sighting: Sighting) -> bool:
+    """Tell whether a number stands without a noun of its own ('nine of them')."""
+    return sighting.quantity.number[1] == sighting.quantity.end
+
+
 def _one_kind(one: Sighting, other: Sighting, *, contrast: bool) -> bool:
     """Tell whether both say what they count, and the same; set against each other, one may."""
     if tells(one) and tells(other):
@@ -235,6 +251,8 @@ def _named(sighting: Sighting) -> tuple[str | None, str | None]:
     told = sighting.thing.concept
     if told == "injured" and treated(sighting):
         told = "hospitalised"
+    if is_money(unit):
+        told = one_sum(told)
     return unit, concept if told in _ONE_WORD else told
 
 
