@@ -37,6 +37,11 @@ class Linked:
         self.article, self.page = article, page
         self._by_id = {n["@id"]: n for n in reversed(nodes) if isinstance(n.get("@id"), str)}
 
+    @property
+    def news(self) -> bool:
+        """Whether the page says of its article that it is news."""
+        return self.article is not None and any("News" in t for t in _types(self.article))
+
     def text(self, key: str) -> str | None:
         """Return a value of the article's node."""
         return plain(self.article.get(key)) if self.article else None

@@ -14,6 +14,7 @@ __all__ = ["page_text", "parse", "saved_from"]
 
 _HEAD = 8192
 _RARE = 1000
+_MOST_ELEMENTS = 30_000
 _CHARSET = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
 )
@@ -73,7 +74,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def parse(text: str, where: str) -> html.HtmlElement:
-    """Return the tree of a page; raises UnreadableInput where there is no element in it."""
+    """Return the tree of a page; raises UnreadableInput where it has no element or far too many."""
     parser = html.HTMLParser(
         collect_ids=False,
         default_doctype=False,
@@ -87,6 +88,11 @@ def parse(text: str, where: str) -> html.HtmlElement:
         raise UnreadableInput(where, f"this page cannot be parsed: {error}") from error
     if not isinstance(tree, html.HtmlElement):
         raise UnreadableInput(where, "there is no element of HTML in it")
+    count = int(tree.xpath("count(//*)"))
+    if count > _MOST_ELEMENTS:
+        raise UnreadableInput(
+            where, f"this page has {count:,} elements; more than {_MOST_ELEMENTS:,} are not read"
+        )
     return tree
 
 

@@ -13,6 +13,7 @@ from stemma.model import DateSeen
 from stemma.reading.forms import Forms, forms
 from stemma.reading.jsonld import Linked, plain, read_linked
 from stemma.reading.pagedates import page_dates
+from stemma.reading.tags import letters, line_of
 
 __all__ = ["Facts", "read_facts"]
 
@@ -45,7 +46,8 @@ _MAY_SIGN = (
 class Facts(NamedTuple):
     """What a page's metadata say; None and empty where they say nothing.
 
-    `url` is the canonical address; `dates` are all candidates, the most trustworthy first.
+    `url` is the canonical address; `dates` are all candidates, the most trustworthy first; `news`
+    is whether the page calls its article news.
     """
 
     title: str | None
@@ -55,6 +57,7 @@ class Facts(NamedTuple):
     language: str | None
     description: str | None
     dates: tuple[DateSeen, ...]
+    news: bool
 
 
 class _Page(NamedTuple):
@@ -82,7 +85,8 @@ def read_facts(tree: html.HtmlElement, url: str | None) -> Facts:
         url=address,
         language=language,
         description=_first(meta, ("og:description", "description")) or linked.text("description"),
-        dates=page_dates(tree, meta, linked, language or "und"),
+        dates=page_dates(tree, meta, linked, language or "und", address),
+        news=linked.news,
     )
 
 
@@ -144,17 +148,17 @@ def _title(page: _Page) -> str | None:
     """Return the headline: the heading that the metadata bear out, else what these say themselves."""
     said = [page.linked.text("headline"), *(_first(page.meta, (n,)) for n in _TITLE_NAMES)]
     element = page.tree.find(".//title")
-    said.append(_line(element) if element is not None else None)
+    said.append(line_of(element) if element is not None else None)
     known = [s for s in said if s and _LETTER.search(s)]
     headings = [
         line
         for e in islice(page.tree.iter("h1", "h2"), _HEADINGS)
-        if (line := _line(e)) and len(line) <= _LONG and _LETTER.search(line)
+        if (line := line_of(e)) and len(line) <= _LONG and _LETTER.search(line)
     ]
-    name = _letters(page.outlet or "")
-    squeezed = [_letters(s) for s in known]
+    name = letters(page.outlet or "")
+    squeezed = [letters(s) for s in known]
     for line in headings:
-        wanted = _letters(line)
+        wanted = letters(line)
         borne = any(wanted == s or (len(wanted) > 3 and s.startswith(wanted)) for s in squeezed)
         if borne and wanted != name:
             return line
@@ -168,19 +172,11 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     parts = _CUT.split(title)
     if len(parts) < 2:
         return title
-    if outlet and _letters(parts[-1]) == _letters(outlet):
+    if outlet and letters(parts[-1]) == letters(outlet):
         return title[: title.rindex(parts[-1])].rstrip(" |»·•›:–—-")
-    if outlet and _letters(parts[0]) == _letters(outlet):
+    if outlet and letters(parts[0]) == letters(outlet):
         return title[title.index(parts[1]) :]
     return title
-
-
-def _line(element: html.HtmlElement) -> str:
-    return " ".join(" ".join(element.itertext()).split())
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def _authors(page: _Page) -> list[str]:
@@ -195,7 +191,7 @@ def _authors(page: _Page) -> list[str]:
         if rank is None or _is_apart(element):
             continue
         inner = element.xpath(".//*[@itemprop='name']")
-        if name := _name(_line(inner[0] if inner else element), page):
+        if name := _name(line_of(inner[0] if inner else element), page):
             marked.append((rank, name))
     if not marked:
         return []
@@ -232,7 +228,7 @@ def _name(raw: str | None, page: _Page) -> str | None:
         return None
     if not _LETTER.search(name) or _NO_NAME.search(name):
         return None
-    if page.form.staff.fullmatch(name) or _letters(name) == _letters(page.outlet or ""):
+    if page.form.staff.fullmatch(name) or letters(name) == letters(page.outlet or ""):
         return None
     return name
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from lxml import etree, html
 
@@ -45,7 +46,13 @@ _APART = re.compile(
     r"comment|kommentar|related|sidebar|widget|footer|teaser|recommend|most-|popular|calendar",
     re.IGNORECASE,
 )
+_TO_THE_MINUTE = len("2024-01-01T00:00")
+_QUARTER = 900
+_ZONES = 14 * 3600
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/])(\d\d?)\2(\d\d?)(?!\d)")
 _LINE = 60
+_MOST = 50
+_MOST_LINES = 3000
 _BESIDE = 24
 _DIGIT = re.compile(r"\d")
 _MAY_DATE = etree.XPath("descendant::*[self::time or @itemprop or @class or @id or @pubdate]")
@@ -57,11 +64,12 @@ _APART_TAGS = frozenset({"aside", "footer", "nav"})
 
 
 def page_dates(
-    tree: html.HtmlElement, meta: dict[str, str], linked: Linked, language: str
+    tree: html.HtmlElement, meta: dict[str, str], linked: Linked, language: str, url: str | None
 ) -> tuple[DateSeen, ...]:
     """Return every date that a page gives, the most trustworthy first.
 
-    `meta` are its meta elements by name, `language` the page's own, for dates in words.
+    `meta` are its meta elements by name, `language` the page's own, for dates in words, `url`
+    the page's address.
     """
     found: list[DateSeen] = []
     _add(found, "published", "json-ld:datePublished", _value(linked.article, "datePublished"))
@@ -70,6 +78,7 @@ def page_dates(
     _add(found, "published", "json-ld:page", _value(linked.page, "datePublished"))
     _add(found, "published", "json-ld:dateCreated", _value(linked.article, "dateCreated"))
     found.extend(_in_body(tree, language))
+    _add(found, "published", "url", _in_address(url))
     if not any(s.role == "published" for s in found):
         found.extend(_in_lines(tree, language))
     _add(found, "modified", "json-ld:dateModified", _value(linked.article, "dateModified"))
@@ -80,9 +89,27 @@ def page_dates(
 
 
 def choose_date(seen: tuple[DateSeen, ...], now: date | None) -> str | None:
-    """Return the first date of publication that is not after `now`."""
+    """Return the most trustworthy date of publication that is not after `now`.
+
+    A stamp of world time gives way to the outlet's own clock, or the day in its address, where
+    these name the same hours under another day.
+    """
     limit = now.isoformat() if now else "9999"
-    return next((s.value for s in seen if s.role == "published" and s.value[:10] <= limit), None)
+    believed = [s for s in seen if s.role == "published" and s.value[:10] <= limit]
+    if not believed:
+        return None
+    first = believed[0].value
+    if not first.endswith("+00:00"):
+        return first
+    stamp = datetime.fromisoformat(first[:16])
+    for other in believed[1:]:
+        local = datetime.fromisoformat(other.value[:16])
+        apart = abs((local - stamp).total_seconds())
+        if len(other.value) == _TO_THE_MINUTE and 0 < apart <= _ZONES and apart % _QUARTER == 0:
+            return other.value
+        if other.read_from == "url" and abs((local.date() - stamp.date()).days) == 1:
+            return other.value
+    return first
 
 
 def _value(node: Node | None, key: str) -> str | None:
@@ -107,11 +134,16 @@ def _in_body(tree: html.HtmlElement, language: str) -> Iterator[DateSeen]:
         rank = _mark(element)
         if rank is not None and not _apart(element):
             marked.append((*rank, element))
-    for _, name, element in sorted(marked, key=lambda m: m[0]):
+    for _, name, element in sorted(marked, key=lambda m: m[0])[:_MOST]:
         value = _element_date(element, language)
         if value is not None:
             modified = "modified" in name.lower()
             yield DateSeen(value, "modified" if modified else "published", name)
+
+
+def _in_address(url: str | None) -> str | None:
+    match = _IN_ADDRESS.search(url or "")
+    return f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}" if match else None
 
 
 def _in_lines(tree: html.HtmlElement, language: str) -> Iterator[DateSeen]:
@@ -120,7 +152,7 @@ def _in_lines(tree: html.HtmlElement, language: str) -> Iterator[DateSeen]:
     heading = root.find(".//h1")
     top = 0 if heading is None else (heading.sourceline or 0)
     found: list[tuple[bool, str]] = []
-    for text in _LINES(root):
+    for text in islice(_LINES(root), _MOST_LINES):
         line = " ".join(text.split())
         date_in = find_date(line, language) if _DIGIT.search(line) else None
         if date_in is None or not _plausible(date_in.value):

@@ -7,13 +7,16 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from lxml import html
 
-from stemma.model import Article, Block
+from stemma.model import Article, Block, BlockKind
+from stemma.reading.agencies import find_agencies
 from stemma.reading.article import build_article
-from stemma.reading.maintext import MainText, main_text
+from stemma.reading.maintext import main_text
 from stemma.reading.markup import page_text, parse, saved_from
 from stemma.reading.metadata import Facts, read_facts
 from stemma.reading.pagedates import choose_date
+from stemma.reading.tags import find_captions, find_lede, letters
 
 __all__ = ["read_page"]
 
@@ -32,36 +35,68 @@ def read_page(data: bytes, row: Mapping[str, Any], where: str, now: date | None)
     address = given.get("url") or saved_from(written)
     facts = read_facts(tree, address if isinstance(address, str) else None)
     main = main_text(tree, where)
-    text = _under_headline(main.text, given.get("title") or facts.title)
+    title = given.get("title") or facts.title
+    lede = find_lede(tree, facts.title, main.text, facts.description)
+    headed = _under_headline(main.text, title, lede)
+    text, captions = _with_captions(headed, tree, news=facts.news)
     page: dict[str, Any] = {"title": facts.title, "outlet": facts.outlet, "url": facts.url}
     if len(text) < _ENOUGH and facts.language:
         page["language"] = facts.language
     article = build_article(
         {**page, **given, "text": text}, where, now, page_date=choose_date(facts.dates, now)
     )
-    return _with_facts(article, facts, main)
+    kinds: dict[str, BlockKind] = dict.fromkeys(main.tags.linked, "furniture")
+    kinds.update(dict.fromkeys(captions, "caption"))
+    if lede is not None:
+        kinds[letters(lede)] = "lede"
+    return _with_facts(article, facts, kinds, main.tags.headings)
 
 
-def _under_headline(text: str, title: str | None) -> str:
-    """Return the text with its headline above it, where it does not begin with it."""
-    if not title or _letters(title) in _letters(text[: 4 * len(title) + 400]):
+def _under_headline(text: str, title: str | None, lede: str | None) -> str:
+    """Return the text with headline and lede above it, where it does not begin with them."""
+    if title and letters(title) not in letters(text[: 4 * len(title) + 400]):
+        return "\n\n".join(part for part in (title, lede, text) if part)
+    if lede is None:
         return text
-    return f"{title}\n\n{text}"
+    first, _, rest = text.partition("\n")
+    if title and letters(first) == letters(title):
+        return f"{first}\n\n{lede}\n\n{rest}"
+    return f"{lede}\n\n{text}"
 
 
-def _with_facts(article: Article, facts: Facts, main: MainText) -> Article:
+def _with_captions(text: str, tree: html.HtmlElement, *, news: bool) -> tuple[str, list[str]]:
+    """Return the text with the captions of its figures where they stand, and their letters.
+
+    Captions of other pages than `news` are labels of goods and albums, unless they name an agency.
+    """
+    lines = text.split("\n")
+    squeezed = [letters(line) for line in lines]
+    found = find_captions(tree, squeezed)
+    captions = [(above, line) for above, line in found if news or find_agencies(line)]
+    for above, caption in reversed(captions):
+        at = squeezed.index(above) + 1
+        lines[at:at] = [caption]
+        squeezed[at:at] = [letters(caption)]
+    return "\n".join(lines), [letters(caption) for _, caption in captions]
+
+
+def _with_facts(
+    article: Article, facts: Facts, kinds: Mapping[str, BlockKind], headings: frozenset[str]
+) -> Article:
+    """Return the article with what its page's metadata and tags say over what its lines look like."""
     byline = ", ".join(facts.authors) or article.byline
-    blocks = tuple(_with_tag(b, article.text, main.headings) for b in article.blocks)
-    return msgspec.structs.replace(article, byline=byline, blocks=blocks, dates=facts.dates)
+    tagged = tuple(_with_tag(b, article.text, kinds, headings) for b in article.blocks)
+    return msgspec.structs.replace(article, byline=byline, blocks=tagged, dates=facts.dates)
 
 
-def _with_tag(block: Block, text: str, headings: frozenset[str]) -> Block:
-    """Return a block of running text as the heading that its tag made it."""
-    if block.kind not in {"body", "lede"} or block.end - block.start > _ENOUGH:
+def _with_tag(
+    block: Block, text: str, kinds: Mapping[str, BlockKind], headings: frozenset[str]
+) -> Block:
+    """Return a block of running text as what its tag makes it."""
+    if block.kind not in {"body", "lede", "heading"}:
         return block
-    line = " ".join(text[block.start : block.end].split())
-    return Block("heading", block.start, block.end) if line in headings else block
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    line = letters(text[block.start : block.end])
+    kind = kinds.get(line)
+    if kind is None and len(line) <= _ENOUGH and line in headings:
+        kind = "heading"
+    return Block(kind or block.kind, block.start, block.end)
