@@ -2,15 +2,18 @@
 
     python -m bench.speed
 
-Measured over the coverage of the gold folder, or over the examples where there is none.
+Measured over the open coverage of the gold folder, or over the examples where there is none. The
+large story is made of the examples: copies of them that each lack some paragraphs.
 """
 
 from __future__ import annotations
 
 import json
 import platform
+import random
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,17 +24,20 @@ from bench.gold import find_gold
 from stemma import __version__
 from stemma.analysis import analyse
 from stemma.collation import collate
-from stemma.desk import examples
+from stemma.desk import Desk, examples, render_dossier
 from stemma.lineage import trace
-from stemma.model import Article
+from stemma.model import Analysis, Article, Story
 from stemma.reading import read_inputs
-from stemma.stories import group
+from stemma.stories import group, join
 
 __all__ = ["SPEED", "main"]
 
 SPEED = Path(__file__).with_name("speed.json")
 RUNS = 5
 PEER_SHARE = 12
+LARGE = 200
+_SEED = 7
+_KEPT = 0.8  # share of paragraphs that a copy of the large story keeps
 
 
 def main() -> int:
@@ -42,11 +48,9 @@ def main() -> int:
     by_id = dict(zip([a.id for a in articles], zip(articles, analyses, strict=True), strict=True))
     stories = group(articles, analyses)
 
-    def collated() -> None:
-        for story in stories:
-            mine = [by_id[i] for i in story.articles]
-            own, read = [a for a, _ in mine], [b for _, b in mine]
-            collate(story, own, read, trace(story, own, read))
+    desk = Desk.open()
+    desk.add(inputs)
+    dossier = desk.dossier()
 
     rows: list[dict[str, Any]] = []
     count = len(articles)
@@ -54,7 +58,12 @@ def main() -> int:
     _row(rows, "analysis: all steps", count / _median(lambda: [analyse(a) for a in articles]), peer)
     _row(rows, "reading", count / _median(lambda: list(read_inputs(inputs, _refuse))))
     _row(rows, "stories", count / _median(lambda: group(articles, analyses)))
-    _row(rows, "lineage and collation", count / _median(collated))
+    _row(rows, "lineage and collation", count / _median(lambda: _compare(stories, by_id)))
+    _row(rows, "dossier as a page", count / _median(lambda: render_dossier(dossier, "html")))
+    large = _large_story()
+    read = {a.id: (a, analyse(a)) for a in large}
+    rate = LARGE / _median(lambda: _compare((join(large),), read), runs=1)
+    _row(rows, f"lineage and collation of one story of {LARGE}", rate)
     report = {
         "day": datetime.now(UTC).date().isoformat(),
         "version": __version__,
@@ -65,8 +74,32 @@ def main() -> int:
     }
     SPEED.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     for row in rows:
-        print(f"{row['what']}: {row['rate']} articles a second", _against(row))
+        print(f"{row['what']}: {row['rate']} articles a second {_against(row)}".rstrip())
     return 0
+
+
+def _compare(stories: tuple[Story, ...], read: dict[str, tuple[Article, Analysis]]) -> None:
+    for story in stories:
+        mine = [read[i] for i in story.articles]
+        articles, analyses = [a for a, _ in mine], [b for _, b in mine]
+        collate(story, articles, analyses, trace(story, articles, analyses))
+
+
+def _large_story() -> list[Article]:
+    """Return articles made of the examples, the same in every run."""
+    chance = random.Random(_SEED)
+    texts = list(read_inputs(list(examples()), _refuse))
+    rows = []
+    for number in range(LARGE):
+        source = texts[number % len(texts)]
+        lines = source.text.split("\n")
+        kept = [line for line in lines if chance.random() < _KEPT] or lines
+        row = {"id": f"copy-{number:03d}", "outlet": f"Outlet {number}", "text": "\n".join(kept)}
+        rows.append(row | {"language": source.language, "published": source.day})
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "large.jsonl"
+        file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        return list(read_inputs([str(file)], _refuse))
 
 
 def _inputs() -> list[str]:
@@ -74,8 +107,7 @@ def _inputs() -> list[str]:
     if gold is None:
         print("no gold folder: measured over the examples")
         return list(examples())
-    files = [gold / "data" / "coverage" / part / "articles.jsonl" for part in ("open", "closed")]
-    return [str(f) for f in files]
+    return [str(gold / "data" / "coverage" / "open" / "articles.jsonl")]
 
 
 def _refuse(problem: Exception) -> None:
@@ -97,10 +129,10 @@ def _peer(articles: list[Article]) -> tuple[str, float]:
     return name, len(some) / (time.process_time() - start)
 
 
-def _median(work: Callable[[], object]) -> float:
+def _median(work: Callable[[], object], runs: int = RUNS) -> float:
     work()
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         start = time.process_time()
         work()
         times.append(time.process_time() - start)
