@@ -14,8 +14,10 @@ from stemma.text import fold, stem_words
 
 __all__ = [
     "counted_group",
+    "counts_victims",
     "names_person",
     "past_times",
+    "states",
     "tells",
     "tells_otherwise",
     "treated",
@@ -26,9 +28,11 @@ __all__ = [
 _CLAUSE = 60
 _MEASURE = 40
 _BARE = 30
+_JOINED = 6
 _BESIDE = 14
 _CUT = re.compile(r"[;()–—|]")
 _COMMA = re.compile(r"[;()–—|,]")
+_AGE_GAP = re.compile(r"[\s,(]{1,3}")
 _COMPOUND = re.compile(r" ?- ?\w")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]?\d)")
 _FULL_YEAR = 4
@@ -54,6 +58,8 @@ def tells(sighting: Sighting) -> bool:
     quantity, concept = sighting.quantity, sighting.quantity.concept
     if concept is None or sighting.thing.taken_up:
         return False
+    if concept == "age":
+        return True
     bare = quantity.number == (quantity.start, quantity.end)
     after = sighting.witness.article.text[quantity.end : quantity.end + 4]
     if bare and (is_measure(quantity.unit) or _COMPOUND.match(after)):
@@ -67,6 +73,28 @@ def tells(sighting: Sighting) -> bool:
     return any(
         one_state(c.id) == one_state(concept) and _in_reach(sighting, c, reach, cut)
         for c in _concepts(sighting)
+    )
+
+
+def counts_victims(sighting: Sighting) -> bool:
+    """Tell whether the counted noun is 'victims', of whatever befell them."""
+    span = sighting.quantity
+    return any(c.id == "victim" and span.start <= c.start < span.end for c in _concepts(sighting))
+
+
+def states(sighting: Sighting) -> frozenset[str]:
+    """Return the fates that one count takes together ('dead and missing')."""
+    text, found = sighting.witness.article.text, _concepts(sighting)
+    own = [c for c in found if one_state(c.id) == one_state(sighting.quantity.concept)]
+    return frozenset(
+        c.id
+        for c in found
+        for o in own
+        if c.id != o.id
+        and is_fate(c.id)
+        and _in_reach(sighting, o, _CLAUSE, _CUT)
+        and 0 < max(c.start - o.end, o.start - c.end) <= _JOINED
+        and not any(x.isdigit() for x in text[min(c.end, o.end) : max(c.start, o.start)])
     )
 
 
@@ -150,14 +178,12 @@ def is_portion(sighting: Sighting) -> bool:
 
 
 def names_person(sighting: Sighting) -> bool:
-    """Tell whether the person whose age a number gives stands beside it."""
-    quantity = sighting.quantity
-    return any(
-        n.key == sighting.person
-        and n.kind == "person"
-        and max(n.start - quantity.end, quantity.start - n.end) <= _BESIDE
-        for n in sighting.witness.analysis.names
-    )
+    """Tell whether the person whose age a number gives stands right before or behind it."""
+    quantity, text = sighting.quantity, sighting.witness.article.text
+    people = [n for n in sighting.witness.analysis.names if n.kind == "person"]
+    before = [n for n in people if _AGE_GAP.fullmatch(text, n.end, quantity.start)]
+    behind = [n for n in people if 0 <= n.start - quantity.end <= 1]
+    return any(n.key == sighting.person for n in before or behind)
 
 
 def past_times(sighting: Sighting, today: str | None) -> frozenset[str]:

@@ -18,10 +18,12 @@ from stemma.collation.counted import (
 )
 from stemma.collation.evidence import (
     counted_group,
+    counts_victims,
     head_words,
     is_portion,
     names_person,
     past_times,
+    states,
     tells,
     tells_otherwise,
     treated,
@@ -48,7 +50,9 @@ _MANY_PLACES = 2
 # Of so few things a text has many counts.
 _HANDFUL = 30
 # Outlets and languages do not keep these apart.
-_ONE_WORD = frozenset({"arrested", "detained"})
+_ARREST = frozenset({"arrested", "detained"})
+# Victims may be more than those hurt: the dead with them.
+_HURT = frozenset({"injured", "hospitalised", "treated", "missing"})
 
 
 class Opposable:
@@ -88,7 +92,7 @@ class Opposable:
             return "thing"
         if self._is_part(one, other):
             return "part"
-        if not self._one_time(one, other):
+        if not self._one_time(one, other) or (not contrast and _foretold(one) != _foretold(other)):
             return "time"
         if not self._one_place(one, other):
             return "place"
@@ -232,7 +236,7 @@ def _is_bare(sighting: Sighting) -> bool:
 def _one_kind(one: Sighting, other: Sighting, *, contrast: bool) -> bool:
     """Tell whether both say what they count, and the same; set against each other, one may."""
     if tells(one) and tells(other):
-        return _named(one) == _named(other)
+        return _named(one) == _named(other) and states(one) == states(other)
     if not contrast or "title" in {one.block, other.block}:
         return False
     if one.sentence == other.sentence and is_measure(one.thing.unit):
@@ -251,9 +255,15 @@ def _named(sighting: Sighting) -> tuple[str | None, str | None]:
     told = sighting.thing.concept
     if told == "injured" and treated(sighting):
         told = "hospitalised"
+    if told in _HURT and counts_victims(sighting):
+        told = "victim"
     if is_money(unit):
         told = one_sum(told)
-    return unit, concept if told in _ONE_WORD else told
+    return unit, concept if told in _ARREST else told
+
+
+def _foretold(sighting: Sighting) -> bool:
+    return "forecast" in sighting.cues
 
 
 def _is_loose(one: Sighting, other: Sighting) -> bool:

@@ -67,11 +67,17 @@ def relate(
 
 
 def _may_join(one: Group, other: Group, opposable: Opposable) -> bool:
-    """Tell whether both can be said of one number, or any two sightings may be opposed."""
-    if any(explained(a, b) for a in one.values for b in other.values):
+    """Tell whether both can be said of one number, or any two sightings may be opposed.
+
+    A vague word, a bound or a range covers many numbers: no word may tell another group,
+    place or time.
+    """
+    rules = {explained(a, b) for a in one.values for b in other.values}
+    if "rounding" in rules or any(same_value(a, b) for a in one.values for b in other.values):
         return True
     left, right = one.sightings[:_SPOKESMEN], other.sightings[:_SPOKESMEN]
-    return any(opposable.allows(a, b) for a in left for b in right)
+    found = {opposable.obstacle(a, b) for a in left for b in right}
+    return None in found or (rules != {None} and bool(found & {"several", "thing"}))
 
 
 def _group(sightings: Sequence[Sighting]) -> Group:

@@ -120,15 +120,18 @@ def _one_speaker(one: Sighting, other: Sighting) -> bool:
 
 
 def _past(sightings: Sequence[Sighting]) -> frozenset[tuple[float, float]]:
-    """Return the values that an article tells as past, beside a newer one."""
-    return frozenset(
-        s.value[:2]
+    """Return the values that an article tells as past beside a newer one, however rounded."""
+    told = {
+        s.value
         for s in sightings
         if "earlier" in s.cues
         and any(
             t.article == s.article and "earlier" not in t.cues and not same_value(s.value, t.value)
             for t in sightings
         )
+    }
+    return frozenset(v[:2] for v in told) | frozenset(
+        s.value[:2] for s in sightings if any(explained(s.value, v) == "rounding" for v in told)
     )
 
 
