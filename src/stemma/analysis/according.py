@@ -16,6 +16,8 @@ __all__ = ["content_around", "find_according", "matcher"]
 
 # A time after the source has at most this many words.
 _TIME = 7
+# An apposition names somebody among its first words.
+_LOOK = 4
 
 
 @cache
@@ -69,7 +71,9 @@ def _phrase(
 ) -> tuple[Range, Range | None] | None:
     """Return the words that the insertion takes, and those of its source."""
     if row.place == "none":
-        return (start, stop), (start, stop)
+        whose = unit.lex.speech.possessives
+        at = next((i for i in range(start, stop) if unit.words[i] in whose), None)
+        return (start, stop), (at, at + 1) if at is not None else (start, stop)
     if row.place in {"before", "either"}:
         found = _before(unit, start, row)
         if found is not None:
@@ -78,6 +82,8 @@ def _phrase(
             return None
     end = phrase_after(unit, stop, len(unit))
     if row.adjective and not _names_source(unit, start, stop, end):
+        return None
+    if unit.lex.speech.inverts and unit.has(stop, end, Flag.RELATIVE):
         return None
     if end == stop or (row.nouns and not _source_noun(unit, stop, end)):
         return None
@@ -136,6 +142,8 @@ def _prolonged(unit: Unit, pieces: list[Piece], start: int, end: int) -> int:
     relative = first & Flag.RELATIVE or (first & Flag.PREPOSITION and after & Flag.RELATIVE)
     closing = with_apposition(unit, end, n)
     closed = closing < n and unit.words[closing] == ","
+    if closed and unit.lex.speech.inverts:
+        closed = unit.has(end + 1, min(closing, end + _LOOK), Flag.NAMED | Flag.ROLE)
     last = start > 0 and unit.lex.speech.order == "subject_verb" and _ends_unit(unit, closing)
     if not relative and end < closing and (closed or last):
         return closing

@@ -50,6 +50,8 @@ def phrase_behind(unit: Unit, start: int) -> tuple[Range, Range | None]:
             if stop == i:
                 break
             via = via or told_agency(unit, i + 1, stop)
+            if _house(unit, i, stop):
+                return (i, stop), via
             i = stop
         elif _skipped(unit, i):
             i += 1
@@ -61,6 +63,14 @@ def phrase_behind(unit: Unit, start: int) -> tuple[Range, Range | None]:
         else:
             return (i, phrase_after(unit, i, n)), via
     return (start, start), via
+
+
+def _house(unit: Unit, at: int, stop: int) -> bool:
+    """Say whether those of an institution close the clause, where nouns have no articles."""
+    if unit.lex.speech.articles or not unit.lex.speech.inverts:
+        return False
+    closes = stop >= len(unit) or bool(unit.flags[stop] & Flag.PUNCTUATION)
+    return closes and bool(unit.flags[at + 1] & Flag.ROLE)
 
 
 def _past_preposition(unit: Unit, at: int) -> int:

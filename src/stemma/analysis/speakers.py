@@ -20,8 +20,15 @@ _CLOSE = 80
 # Between a name and a relative pronoun right after it stand a comma and a blank.
 _NEXT = 2
 _FAR = 600
+# Forms of one name have so many letters in common.
+_ALIKE = 3
 # A label of more words is no name or role.
 _LONGEST = 12
+
+
+def _like(word: str, full: str) -> bool:
+    """Say whether a word of a full name begins as this one does: inflected names differ later."""
+    return any(w[:_ALIKE] == word[:_ALIKE] for w in full.split())
 
 
 class Speaker(NamedTuple):
@@ -67,7 +74,7 @@ class Speakers:
             return self._antecedent(start)
         start = self._past_noun(start, end)
         inside = [n for n in self.names if start <= n.start and n.end <= end]
-        persons = [n for n in inside if n.kind == "person"]
+        persons = [n for n in inside if n.kind == "person" and not self._office(n)]
         whole_names = [n for n in persons if " " in self.doc.text[n.start : n.end]]
         person = next(iter(whole_names or persons), None)
         if person is not None and not self._belongs(person, start, end):
@@ -86,11 +93,16 @@ class Speakers:
             return Speaker(label, whole.key)
         return Speaker(label, None)
 
+    def _office(self, name: Name) -> bool:
+        """Say whether a name that was read as a person's begins with a role: 'Bộ Quốc phòng'."""
+        first = words(self.doc.folded, name.start, name.end)[0]
+        return bool(self.lex.bits(first.text) & Flag.ROLE)
+
     def _shown(self, person: Name, end: int) -> str:
         """Return the fullest form of a name that holds the words written here, and a surname's."""
         written = self.doc.text[person.start : person.end]
         full = self.full[person.key]
-        if not set(written.casefold().split()) & set(full.casefold().split()):
+        if not all(_like(w, full.casefold()) for w in written.casefold().split()):
             return " ".join(written.split())
         after = words(self.doc.text, person.end, end)
         if full == written and " " not in written and after:
@@ -118,7 +130,8 @@ class Speakers:
         if len(found) != 1:
             return False
         flags = self.lex.bits(found[0].text)
-        return bool(flags & (Flag.PRONOUN | Flag.RELATIVE)) or found[0].text in self.pointers
+        whose = found[0].text in self.pointers or found[0].text in self.lex.speech.possessives
+        return whose or bool(flags & (Flag.PRONOUN | Flag.RELATIVE))
 
     def _past_noun(self, start: int, end: int) -> int:
         """Return where the one who gave the words is named: after 'Angaben', 'report by'."""
@@ -166,6 +179,8 @@ class Speakers:
     def _clean(self, parts: list[str]) -> list[str]:
         """Return the words of a label up to a verb, a clause or a time; none of what names nobody."""
         bits = [self.lex.bits(fold(p.strip("(),.;:\"'"))) for p in parts]
+        while len(parts) > 1 and bits[0] & Flag.PREPOSITION and not self.lex.speech.articles:
+            parts, bits = parts[1:], bits[1:]
         small = Flag.PREPOSITION | Flag.SUBORDINATOR | Flag.ADVERB | Flag.THAT
         if not parts or (bits[0] & small and parts[0][0].islower() and not bits[0] & Flag.ARTICLE):
             return []

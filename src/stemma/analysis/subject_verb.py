@@ -79,6 +79,8 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         cue.right = at + 1 + (unit.words[at + 1 : at + 2] != [] and _reflexive(unit, at + 1))
         return cue if _that_follows(unit, cue.right) else None
     cue.back = _pointing(unit, chain)
+    if cue.back is not None and cue.back[1] <= at:
+        cue.words = [(max(chain, cue.back[1]), at + 1)]
     return _placed(unit, chain, at, cue)
 
 
@@ -240,7 +242,8 @@ def _told_before(unit: Unit, chain: int, stop: int) -> bool:
     """Say whether the content stood before a verb and the subject that ends at `stop`."""
     if not _ends(unit, stop):
         return False
-    behind = unit.has(stop, len(unit), Flag.FINITE | Flag.THAT | Flag.QUOTE)
+    end = next((i for i in range(stop, len(unit)) if unit.words[i] == ";"), len(unit))
+    behind = unit.has(stop, end, Flag.FINITE | Flag.THAT | Flag.QUOTE)
     return (unit.lex.speech.inverts and not behind) or _subject(unit, chain) is None
 
 
@@ -279,7 +282,7 @@ def _ends(unit: Unit, at: int) -> bool:
     """Say whether nothing but time, place or hearer follows: the content stood before."""
     return (
         at >= len(unit)
-        or unit.words[at] in {".", ",", "!", "?"}
+        or unit.words[at] in {".", ",", "!", "?", ";"}
         or bool(unit.flags[at] & (Flag.PREPOSITION | Flag.ADVERB | Flag.HEARER))
     )
 

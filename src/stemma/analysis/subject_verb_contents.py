@@ -11,6 +11,8 @@ __all__ = ["subject_verb_content"]
 
 # How many words a phrase between the verb and its content may have.
 _INSERTED = 15
+# Words of so few letters before a period may be abbreviations.
+_SHORT = 3
 # So many words before a verb of speech and its subject are a statement, its verb known or not.
 _TOLD = 3
 
@@ -34,7 +36,7 @@ def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
 def _before(unit: Unit, cue: Cue) -> Range | None:
     if cue.left is None:
         return None
-    start, end = trimmed(unit, 0, cue.left)
+    start, end = trimmed(unit, _beginning(unit, cue.left), cue.left)
     if start >= end:
         return None
     if unit.flags[end - 1] & Flag.QUOTE:
@@ -49,6 +51,17 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
     if behind and unit.lex.speech.inverts and end - start >= _TOLD and not small:
         return start, end
     return (start, end) if told else None
+
+
+def _beginning(unit: Unit, left: int) -> int:
+    """Return where the sentence or the half of it that ends at `left` begins."""
+    if not unit.lex.speech.inverts or unit.flags[left - 1] & Flag.QUOTE:
+        return 0
+    for i in range(left - 2, 0, -1):
+        ended = unit.words[i] == "." and len(unit.words[i - 1]) > _SHORT
+        if unit.words[i] == ";" or (ended and unit.flags[i + 1] & Flag.CAPITAL):
+            return i + 1
+    return 0
 
 
 def _after(unit: Unit, cue: Cue) -> Range | None:
@@ -128,12 +141,21 @@ def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
     if unit.flags[at] & Flag.SUBORDINATOR:
         asked = unit.words[at] in unit.lex.speech.questions
         return content if asked and {"clause", "that"} & set(frames) else None
-    if "clause" in frames and rule and rule.search(unit.words[at]):
+    small = not unit.flags[at] & Flag.CAPITAL
+    if "clause" in frames and small and rule and rule.search(unit.words[at]):
         return content
     finite = unit.has(content[0] + 1, content[1], Flag.FINITE)
     if "clause" in frames and finite and not unit.lex.speech.that_required:
         return content
-    return content if "object" in frames else None
+    return _up_to_contrast(unit, content) if "object" in frames else None
+
+
+def _up_to_contrast(unit: Unit, content: Range) -> Range:
+    """Return what is named up to a clause that sets something against it ('…, but the city')."""
+    for i in range(content[0] + 1, content[1] - 1):
+        if unit.words[i] == "," and unit.flags[i + 1] & Flag.CONTRAST:
+            return content[0], i
+    return content
 
 
 def _closed(unit: Unit, start: int) -> Range | None:
