@@ -286,6 +286,20 @@ CASES = {
         (14, 16),
         "several",
     ),
+    "two speakers, sentences apart": (
+        (
+            text(
+                "a",
+                "The firm counts 40 customers. It rains. It blows. It snows. It is cold. "
+                "The thieves boast of 70 customers.",
+                one(40, "40 customers", "customer"),
+                one(70, "70 customers", "customer"),
+                says=(("The firm", "40 customers"), ("The thieves", "70 customers")),
+            ),
+        ),
+        (40, 70),
+        None,
+    ),
     "two speakers in one passage": (
         (
             text(

@@ -14,6 +14,7 @@ __all__ = ["CONTRAST", "PART", "told_together"]
 CONTRAST = 30
 AGAINST = 20
 RETOLD = 12
+APART = 8
 ONE_SPEAKER = -6
 HEADLINE = -6
 TOGETHER = -36
@@ -73,6 +74,8 @@ def _beside(one: Sighting, other: Sighting) -> int:
         return CONTRAST if not _two_settings(one, other) else TOGETHER_NEAR
     if _is_pair(one, other):
         return PART
+    if not near and "title" not in {one.block, other.block} and _two_speakers(one, other):
+        return APART
     if near and "against" in one.cues | other.cues:
         return AGAINST
     if near and (one.speaker is None) != (other.speaker is None):

@@ -147,11 +147,11 @@ class Opposable:
         return self._rivals(one, other) or self._rivals(other, one)
 
     def _headline_alone(self, one: Sighting, other: Sighting) -> bool:
-        """Tell whether a headline gives a value that its text does not give, or time passed."""
+        """Tell whether a headline gives a value that its text does not give, or two speakers do."""
         if one.day != other.day or ("earlier" in one.cues) != ("earlier" in other.cues):
             return True
         if (one.block == "title") == (other.block == "title"):
-            return False
+            return bool(one.speaker and other.speaker) and _set_apart(one, other)
         title = one if one.block == "title" else other
         return not any(
             s.block != "title" and _kind(s) == _kind(title) and explained(s.value, title.value)
