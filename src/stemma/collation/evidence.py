@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 
 from stemma.collation.counted import PEOPLE, is_fate, is_measure, one_state
 from stemma.collation.sightings import Sighting
@@ -114,7 +116,18 @@ def treated(sighting: Sighting) -> bool:
 def _concepts(sighting: Sighting) -> list[Concept]:
     sentence = within_sentence(sighting)
     found = sighting.witness.analysis.concepts
-    return [c for c in found if sentence.start <= c.start < sentence.end]
+    low = bisect_left(found, sentence.start, key=_start)
+    return list(found[low : bisect_left(found, sentence.end, low, key=_start)])
+
+
+_start = attrgetter("start")
+
+
+def _stems_within(sighting: Sighting, start: int, end: int) -> frozenset[str]:
+    """Return the stems of the words that begin in a stretch of the text."""
+    tokens = sighting.witness.analysis.tokens
+    low = bisect_left(tokens, start, key=_start)
+    return frozenset(t.stem for t in tokens[low : bisect_left(tokens, end, low, key=_start)])
 
 
 def _in_reach(sighting: Sighting, concept: Concept, reach: int, cut: re.Pattern[str]) -> bool:
@@ -137,10 +150,8 @@ def counted_group(sighting: Sighting) -> tuple[frozenset[str], frozenset[str]]:
         for c in inside
         if one_state(c.id) != own and c.id not in _AT_LARGE and concept_table()[c.id].counts
     )
-    named = frozenset(
-        t.stem
-        for t in sighting.witness.analysis.tokens
-        if any(c.start <= t.start < c.end for c in inside if one_state(c.id) == own)
+    named = frozenset[str]().union(
+        *(_stems_within(sighting, c.start, c.end) for c in inside if one_state(c.id) == own)
     )
     return roles, head_words(sighting) - named - _general_stems(sighting.witness.analysis.language)
 
@@ -148,12 +159,7 @@ def counted_group(sighting: Sighting) -> tuple[frozenset[str], frozenset[str]]:
 def head_words(sighting: Sighting) -> frozenset[str]:
     """Return the stems of the words of a quantity behind its number."""
     quantity = sighting.quantity
-    before = frozenset(
-        t.stem
-        for t in sighting.witness.analysis.tokens
-        if quantity.start <= t.start < quantity.number[0]
-    )
-    return sighting.head - before
+    return sighting.head - _stems_within(sighting, quantity.start, quantity.number[0])
 
 
 @cache
