@@ -60,12 +60,12 @@ def _may_oppose(members: Sequence[Sighting]) -> bool:
 
 
 def _shown(members: Sequence[Sighting]) -> list[Sighting]:
-    """Return at most three sightings an article: each value first, then title, lede, body."""
+    """Return at most three sightings an article: each value first, with its noun, then by block."""
     shown: list[Sighting] = []
     for article in dict.fromkeys(s.article for s in members):
         here = sorted(
             (s for s in members if s.article == article),
-            key=lambda s: (_BLOCKS.get(s.block, 9), s.index),
+            key=lambda s: (not s.head, _BLOCKS.get(s.block, 9), s.index),
         )
         seen: Counter[tuple[float, float]] = Counter()
         ranked = []
