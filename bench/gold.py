@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +38,10 @@ SETS = (
     GoldSet("times-de", "analyse", "times", ("times-de",)),
     GoldSet("quantities-en", "analyse", "quantities", ("quantities-en",)),
     GoldSet("names-slavic", "analyse", "names", ("names-slavic",)),
+    GoldSet("extraction", "analyse", "extraction", ("extraction",)),
 )
+ROWS = "articles.jsonl"
+PAGES = "pages.tar.xz"
 FORMATS = {"analyse": "jsonl", "stories": "json", "dossier": "json"}
 
 
@@ -69,7 +73,7 @@ def measure(gold: Path, one: GoldSet) -> dict[str, Any] | None:
     folders = [gold / "data" / f for f in one.folders]
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "output.json"
-        inputs = [str(f / "articles.jsonl") for f in folders]
+        inputs = [str(_input(f, Path(scratch) / f.name)) for f in folders]
         stemma = [sys.executable, "-m", "stemma", one.command, *inputs]
         _run([*stemma, "--format", FORMATS[one.command], "--output", str(output)])
         if one.scorer == "coverage":
@@ -79,6 +83,20 @@ def measure(gold: Path, one: GoldSet) -> dict[str, Any] | None:
         score = [sys.executable, str(gold / "score" / "score.py"), one.scorer]
         result: dict[str, Any] = json.loads(_run([*score, str(output), *against]))
         return result
+
+
+def _input(folder: Path, scratch: Path) -> Path:
+    """Return what Stemma reads of a set: its rows, or the folder its pages were unpacked to."""
+    rows = folder / ROWS
+    return rows if rows.is_file() else unpack_pages(folder, scratch)
+
+
+def unpack_pages(folder: Path, scratch: Path) -> Path:
+    """Unpack the pages of a set into a new folder and return it."""
+    scratch.mkdir()
+    with tarfile.open(folder / PAGES) as packed:
+        packed.extractall(scratch, filter="data")
+    return scratch
 
 
 def _run(command: list[str]) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.gold import find_gold
+from bench.pages import page_rates
 from stemma import __version__
 from stemma.analysis import analyse
 from stemma.collation import collate
@@ -60,6 +61,9 @@ def main() -> int:
     _row(rows, "stories", count / _median(lambda: group(articles, analyses)))
     _row(rows, "lineage and collation", count / _median(lambda: _compare(stories, by_id)))
     _row(rows, "dossier as a page", count / _median(lambda: render_dossier(dossier, "html")))
+    gold = find_gold()
+    if gold is not None and (rates := page_rates(gold)) is not None:
+        _row(rows, "web pages", *rates)
     large = _large_story()
     read = {a.id: (a, analyse(a)) for a in large}
     rate = LARGE / _median(lambda: _compare((join(large),), read), runs=1)

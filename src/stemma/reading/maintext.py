@@ -24,6 +24,7 @@ _DEAD = (
 
 _RULE = re.compile(r"\|(?:---\|)+")
 _EMPTY_CELLS = re.compile(r"\s*\|(?:\s*\|)+\s*")
+_ENOUGH = 400
 _MOST_MISSED = 0.7
 
 
@@ -58,10 +59,12 @@ def main_text(tree: html.HtmlElement, where: str) -> MainText:
 
 
 def _missed(text: str, tags: Tags) -> float:
-    """Return which share of the running text of a page's paragraphs a text leaves out."""
+    """Return which share of the running text of a page's paragraphs a text leaves out; none of too little."""
     inside = letters(text)
     every = sum(map(len, tags.paragraphs))
-    return sum(len(p) for p in tags.paragraphs if p not in inside) / every if every else 0.0
+    if every < _ENOUGH:
+        return 0.0
+    return sum(len(p) for p in tags.paragraphs if p not in inside) / every
 
 
 def _extracted(tree: html.HtmlElement, where: str, *, fast: bool) -> str:

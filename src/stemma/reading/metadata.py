@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from stemma.model import DateSeen
 from stemma.reading.forms import Forms, forms
@@ -37,9 +37,13 @@ _NO_NAME = re.compile(
 )
 _WORDS = 8
 _HEADINGS = 40
-_MAY_SIGN = (
-    "//*[@rel='author' or @itemprop='author' or @class or self::address]"
-    "[not(self::meta or self::link or self::body)]"
+_LINKS = etree.XPath("descendant::a[normalize-space()]")
+_NAMED = etree.XPath("descendant::*[@itemprop='name']")
+_MAY_SIGN = etree.XPath(
+    "//*[@rel='author' or contains(@itemprop, 'author')"
+    " or @class[re:test(., 'auth?or|auteur|byline|writer|vcard', 'i')]]"
+    "[not(self::meta or self::link or self::body)]",
+    namespaces={"re": "http://exslt.org/regular-expressions"},
 )
 
 
@@ -186,12 +190,12 @@ def _authors(page: _Page) -> list[str]:
         if names:
             return names
     marked: list[tuple[int, str]] = []
-    for element in page.tree.xpath(_MAY_SIGN):
+    for element in _MAY_SIGN(page.tree):
         rank = _mark(element)
         if rank is None or _is_apart(element):
             continue
-        inner = element.xpath(".//*[@itemprop='name']")
-        if name := _name(line_of(inner[0] if inner else element), page):
+        inner = _NAMED(element) or _LINKS(element)
+        if name := _name(line_of(inner[0] if len(inner) == 1 else element), page):
             marked.append((rank, name))
     if not marked:
         return []
@@ -222,7 +226,15 @@ def _is_apart(element: html.HtmlElement) -> bool:
 def _name(raw: str | None, page: _Page) -> str | None:
     """Return a name of a person or newsroom, without label and what follows; None if it is none."""
     line = plain(raw) or ""
-    label = page.form.by.match(line)
+    form = page.form
+    label = form.by.match(line)
+    alone = form.by.match(f"{line} Xx")
+    if (
+        (alone and alone["rest"] == "Xx")
+        or form.photo.match(line)
+        or form.published.fullmatch(line)
+    ):
+        return None
     name = (label["rest"] if label else line).strip(" ,;:.|–—-")
     if not name or len(name) > 100 or name.count(" ") >= _WORDS or _ADDRESS.search(name):
         return None

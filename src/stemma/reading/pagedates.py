@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
+from htmldate import find_date as find_page_date
 from lxml import etree, html
 
 from stemma.model import DateSeen
@@ -55,7 +57,12 @@ _MOST = 50
 _MOST_LINES = 3000
 _BESIDE = 24
 _DIGIT = re.compile(r"\d")
-_MAY_DATE = etree.XPath("descendant::*[self::time or @itemprop or @class or @id or @pubdate]")
+_MAY_DATE = etree.XPath(
+    "descendant::*[self::time or contains(@itemprop, 'date')"
+    " or @class[re:test(., 'dat|time|publi|post|byline|meta', 'i')]"
+    " or @id[re:test(., 'dat|time|publi|post', 'i')]]",
+    namespaces={"re": "http://exslt.org/regular-expressions"},
+)
 _LINES = etree.XPath(
     f"descendant::text()[string-length(normalize-space()) > 7 and"
     f" string-length(normalize-space()) <= {_LINE}]"
@@ -81,6 +88,8 @@ def page_dates(
     _add(found, "published", "url", _in_address(url))
     if not any(s.role == "published" for s in found):
         found.extend(_in_lines(tree, language))
+    if not any(s.role == "published" for s in found):
+        _add(found, "published", "htmldate", _searched(tree))
     _add(found, "modified", "json-ld:dateModified", _value(linked.article, "dateModified"))
     for name in _MODIFIED:
         _add(found, "modified", f"meta:{name}", meta.get(name), language)
@@ -92,13 +101,17 @@ def choose_date(seen: tuple[DateSeen, ...], now: date | None) -> str | None:
     """Return the most trustworthy date of publication that is not after `now`.
 
     A stamp of world time gives way to the outlet's own clock, or the day in its address, where
-    these name the same hours under another day.
+    these name the same hours under another day. An address keeps the day on which it was made,
+    also where a page was put out anew.
     """
     limit = now.isoformat() if now else "9999"
     believed = [s for s in seen if s.role == "published" and s.value[:10] <= limit]
     if not believed:
         return None
     first = believed[0].value
+    address = next((s.value for s in believed if s.read_from == "url"), None)
+    if address is not None and _days(address, first) > 1:
+        return address
     if not first.endswith("+00:00"):
         return first
     stamp = datetime.fromisoformat(first[:16])
@@ -107,9 +120,13 @@ def choose_date(seen: tuple[DateSeen, ...], now: date | None) -> str | None:
         apart = abs((local - stamp).total_seconds())
         if len(other.value) == _TO_THE_MINUTE and 0 < apart <= _ZONES and apart % _QUARTER == 0:
             return other.value
-        if other.read_from == "url" and abs((local.date() - stamp.date()).days) == 1:
+        if other.read_from == "url" and abs(_days(other.value, first)) == 1:
             return other.value
     return first
+
+
+def _days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
 
 
 def _value(node: Node | None, key: str) -> str | None:
@@ -139,6 +156,11 @@ def _in_body(tree: html.HtmlElement, language: str) -> Iterator[DateSeen]:
         if value is not None:
             modified = "modified" in name.lower()
             yield DateSeen(value, "modified" if modified else "published", name)
+
+
+def _searched(tree: html.HtmlElement) -> str | None:
+    """Return what htmldate finds without guessing from numbers in the page's text."""
+    return find_page_date(deepcopy(tree), original_date=True, extensive_search=False)
 
 
 def _in_address(url: str | None) -> str | None:

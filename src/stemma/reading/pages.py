@@ -16,7 +16,7 @@ from stemma.reading.maintext import main_text
 from stemma.reading.markup import page_text, parse, saved_from
 from stemma.reading.metadata import Facts, read_facts
 from stemma.reading.pagedates import choose_date
-from stemma.reading.tags import find_captions, find_lede, letters
+from stemma.reading.tags import find_captions, find_lede, letters, line_of
 
 __all__ = ["read_page"]
 
@@ -69,6 +69,9 @@ def _with_captions(text: str, tree: html.HtmlElement, *, news: bool) -> tuple[st
 
     Captions of other pages than `news` are labels of goods and albums, unless they name an agency.
     """
+    said = [line_of(e) for e in tree.iter("figcaption")]
+    if not said or not (news or any(map(find_agencies, said))):
+        return text, []
     lines = text.split("\n")
     squeezed = [letters(line) for line in lines]
     found = find_captions(tree, squeezed)

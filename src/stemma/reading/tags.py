@@ -39,8 +39,8 @@ _APART = re.compile(
 )
 _APART_TAGS = frozenset({"aside", "footer", "nav", "form"})
 _SIGNS = re.compile(r"[\W_]+")
-_SPACE = re.compile(r"\s+")
-_IN_LINKS = etree.XPath("descendant::a//text()")
+_TEXT = etree.XPath("string()", smart_strings=False)
+_IN_LINKS = etree.XPath("descendant::a//text()", smart_strings=False)
 
 
 class Tags(NamedTuple):
@@ -62,7 +62,7 @@ def letters(text: str) -> str:
 
 def line_of(element: html.HtmlElement) -> str:
     """Return what an element says, as one line."""
-    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+    return " ".join(str(_TEXT(element)).split())
 
 
 def read_tags(tree: html.HtmlElement) -> Tags:
