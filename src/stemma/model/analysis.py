@@ -45,7 +45,7 @@ class Token(NamedTuple):
     stem: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence of a block; furniture has none."""
 
     start: int
@@ -53,7 +53,7 @@ class Sentence(msgspec.Struct, frozen=True):
     block: BlockKind
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A clause; `sentence` is the index of its sentence, `kind` main or subordinate."""
 
     start: int
@@ -62,7 +62,7 @@ class Clause(msgspec.Struct, frozen=True):
     kind: Literal["main", "subordinate", "fragment"] = "main"
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name in the text; `key` is equal for the same name in any language or script."""
 
     start: int
@@ -71,7 +71,7 @@ class Name(msgspec.Struct, frozen=True):
     key: str
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """What a quantity is limited to: the place's and the group's name key, the period's value."""
 
     place: str | None = None
@@ -79,7 +79,7 @@ class Scope(msgspec.Struct, frozen=True):
     period: str | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A quantity with what it counts; `low` and `high` are in the base unit of the dimension.
 
     `start`..`end` covers the words with modifier and counted noun, `number` the number alone.
@@ -99,7 +99,7 @@ class Quantity(msgspec.Struct, frozen=True):
     as_of: str | None = None
 
 
-class Time(msgspec.Struct, frozen=True):
+class Time(msgspec.Struct, frozen=True, gc=False):
     """A TIMEX3 expression; what the article cannot anchor stays open (`XXXX-11-09`)."""
 
     start: int
@@ -110,14 +110,14 @@ class Time(msgspec.Struct, frozen=True):
     anchor: str | None = None
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """A stretch between quotation marks; the span includes the marks."""
 
     start: int
     end: int
 
 
-class Concept(msgspec.Struct, frozen=True):
+class Concept(msgspec.Struct, frozen=True, gc=False):
     """A news concept of the packs, where its words stand."""
 
     start: int
@@ -125,7 +125,7 @@ class Concept(msgspec.Struct, frozen=True):
     id: str
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """Who says what (PARC): source, cue and content spans, with the stance.
 
     `speaker` is the name or role resolved as far as is safe, `speaker_key` its name key. `via` is
@@ -143,7 +143,7 @@ class Attribution(msgspec.Struct, frozen=True):
     kind: Literal["direct", "indirect", "free_indirect", "according_to", "reported"] = "indirect"
 
 
-class Analysis(msgspec.Struct, frozen=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """All that was found in one article; every tuple is in the order of the text.
 
     `level` says how far the language is known: `full` (a pack of its own with speech), `partial`

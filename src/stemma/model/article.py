@@ -32,7 +32,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text with one role on the page; blocks tile the text, white space aside."""
 
     kind: BlockKind
@@ -40,7 +40,7 @@ class Block(msgspec.Struct, frozen=True):
     end: int
 
 
-class Credit(msgspec.Struct, frozen=True):
+class Credit(msgspec.Struct, frozen=True, gc=False):
     """A credit on the page: `name` is the usual name (an agency, a site, a person)."""
 
     kind: CreditKind
@@ -49,7 +49,7 @@ class Credit(msgspec.Struct, frozen=True):
     end: int
 
 
-class Dateline(msgspec.Struct, frozen=True):
+class Dateline(msgspec.Struct, frozen=True, gc=False):
     """The dateline that opens a report: place and agency, where each is named."""
 
     place: str | None
@@ -58,7 +58,7 @@ class Dateline(msgspec.Struct, frozen=True):
     end: int
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(msgspec.Struct, frozen=True, gc=False):
     """When the article appeared: an ISO value, its precision, and where it was read.
 
     `read_from` is `given` (the input said so), `text` (a line of the page, at `start`..`end`) or
@@ -73,7 +73,7 @@ class Published(msgspec.Struct, frozen=True):
     certain: bool = True
 
 
-class DateSeen(msgspec.Struct, frozen=True):
+class DateSeen(msgspec.Struct, frozen=True, gc=False):
     """A date that a page gives for itself: an ISO value, its role, and where it was read.
 
     `read_from` names the place: `json-ld:datePublished`, `meta:article:published_time`, `time`.
@@ -84,7 +84,7 @@ class DateSeen(msgspec.Struct, frozen=True):
     read_from: str
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, gc=False):
     """One published item; `text` is exactly what was read, `blocks` say what each part is.
 
     `input` names where it came from (`articles.jsonl:1`). `language` is a BCP 47 primary tag or

@@ -36,14 +36,14 @@ ConflictType = Literal[
 ]  # fmt: skip
 
 
-class Voices(msgspec.Struct, frozen=True):
+class Voices(msgspec.Struct, frozen=True, gc=False):
     """How many voices stand behind a line: shown to be independent, and not shown to be."""
 
     shown: int
     not_shown: int
 
 
-class FigureMention(msgspec.Struct, frozen=True):
+class FigureMention(msgspec.Struct, frozen=True, gc=False):
     """A figure where it stands; `attributed_to` is the speaker's name or role in the text."""
 
     article: str
@@ -59,7 +59,7 @@ class FigureMention(msgspec.Struct, frozen=True):
     lineage: str
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """Mentions of one thing that is counted, with the verdict and its reason.
 
     `compared` are the indexes of the two mentions whose values the verdict rests on.
@@ -76,7 +76,7 @@ class Figure(msgspec.Struct, frozen=True):
     compared: tuple[int, ...] = ()
 
 
-class ClaimMention(msgspec.Struct, frozen=True):
+class ClaimMention(msgspec.Struct, frozen=True, gc=False):
     """A statement where it stands, and the position that it takes."""
 
     article: str
@@ -88,7 +88,7 @@ class ClaimMention(msgspec.Struct, frozen=True):
     lineage: str
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """Mentions of one checkable statement; `label` is the words of one mention."""
 
     id: str
@@ -101,7 +101,7 @@ class Claim(msgspec.Struct, frozen=True):
     compared: tuple[int, ...] = ()
 
 
-class TimelineMention(msgspec.Struct, frozen=True):
+class TimelineMention(msgspec.Struct, frozen=True, gc=False):
     """A time where it stands; `anchor` is the article that an open value was completed from."""
 
     article: str
@@ -110,7 +110,7 @@ class TimelineMention(msgspec.Struct, frozen=True):
     anchor: str | None = None
 
 
-class TimelineEntry(msgspec.Struct, frozen=True):
+class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
     """A time of the event with the words said to have happened then (`label` is a source's)."""
 
     value: str
@@ -122,14 +122,14 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     mentions: tuple[TimelineMention, ...]
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(msgspec.Struct, frozen=True, gc=False):
     """What was not compared or cannot be told, and why."""
 
     what: str
     why: str
 
 
-class Collation(msgspec.Struct, frozen=True):
+class Collation(msgspec.Struct, frozen=True, gc=False):
     """Figures, claims, timeline and gaps of one story, each list most important first."""
 
     story: str
@@ -139,7 +139,7 @@ class Collation(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
 
 
-class StoryDossier(msgspec.Struct, frozen=True):
+class StoryDossier(msgspec.Struct, frozen=True, gc=False):
     """One story with its lineages and its collation."""
 
     story: Story
@@ -147,7 +147,7 @@ class StoryDossier(msgspec.Struct, frozen=True):
     collation: Collation
 
 
-class Dossier(msgspec.Struct, frozen=True):
+class Dossier(msgspec.Struct, frozen=True, gc=False):
     """All that a person or a program gets: the articles, their analyses, the stories."""
 
     articles: tuple[Article, ...]

@@ -14,7 +14,7 @@ Relation = Literal["original", "copy", "rewrite", "translation"]
 Independence = Literal["yes", "no", "not_shown"]
 
 
-class Story(msgspec.Struct, frozen=True):
+class Story(msgspec.Struct, frozen=True, gc=False):
     """Articles about one event; the title is the span of a headline of `title_article`."""
 
     id: str
@@ -26,14 +26,14 @@ class Story(msgspec.Struct, frozen=True):
     last: str | None = None
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """Two stretches that tell the same: one of the article, one of the article it derives from."""
 
     span: Span
     parent_span: Span
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(msgspec.Struct, frozen=True, gc=False):
     """An article in its lineage: how it relates to the origin, and why."""
 
     article: str
@@ -44,7 +44,7 @@ class Member(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
 
 
-class Lineage(msgspec.Struct, frozen=True):
+class Lineage(msgspec.Struct, frozen=True, gc=False):
     """An origin with its copies; `origin` is an agency, `own:<outlet>` or `unknown`."""
 
     id: str
