@@ -98,8 +98,9 @@ def _large_story() -> list[Article]:
         source = texts[number % len(texts)]
         lines = source.text.split("\n")
         kept = [line for line in lines if chance.random() < _KEPT] or lines
-        row = {"id": f"copy-{number:03d}", "outlet": f"Outlet {number}", "text": "\n".join(kept)}
-        rows.append(row | {"language": source.language, "published": source.day})
+        row: dict[str, str | None] = {"id": f"copy-{number:03d}", "outlet": f"Outlet {number}"}
+        row |= {"text": "\n".join(kept), "language": source.language, "published": source.day}
+        rows.append(row)
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "large.jsonl"
         file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel.core import get_global
@@ -12,6 +13,6 @@ __all__ = ["main_language"]
 @cache
 def main_language(territory: str) -> str | None:
     """Return the language most likely in a territory (ISO 3166 code), or None where unknown."""
-    likely: dict[str, str] = get_global("likely_subtags")
+    likely: Mapping[str, str] = get_global("likely_subtags")
     found = likely.get(f"und_{territory.upper()}")
     return found.split("_", maxsplit=1)[0] if found else None
