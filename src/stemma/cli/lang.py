@@ -15,7 +15,8 @@ def command(code: str | None) -> None:
     """List the languages with the level of each, or check the examples of one language, CODE.
 
     The level is computed from what the pack holds: `full` reads who says what, `partial` reads
-    names, numbers, dates and concepts. A language without a pack is read and grouped all the same.
+    names, numbers, dates and concepts, and statements in part. A language without a pack is read and
+    grouped all the same.
     """
     from stemma.desk import check_language, languages
 

@@ -65,7 +65,7 @@ def _languages(context: Context) -> Iterator[Gap]:
             name = f"the language '{code}'"
             why = "there is no pack for the language; only figures in digits and names are read"
         else:
-            why = "the language is only partly read: names, numbers, dates and concepts"
+            why = "the language is only partly read: names, numbers, dates, concepts, and statements in part"
         count = "1 article" if len(witnesses) == 1 else f"{len(witnesses)} articles"
         yield Gap(f"who says what in {count} in {name}", why)
 

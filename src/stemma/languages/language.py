@@ -8,6 +8,7 @@ from typing import Literal
 from stemma.errors import PackError
 from stemma.languages.comparing import Comparing
 from stemma.languages.concepts import ConceptWords, concept_table
+from stemma.languages.examples import examples
 from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
 from stemma.languages.names import NameWords
@@ -18,7 +19,10 @@ from stemma.languages.speech import Speech
 from stemma.languages.stating import Stating
 from stemma.languages.times import Times
 
-__all__ = ["Language", "language"]
+__all__ = ["FULL", "Language", "language"]
+
+# Examples of who says what from which on a language is known in full: fewer prove a beginning.
+FULL = 25
 
 
 class Language:
@@ -89,10 +93,14 @@ class Language:
 
     @cached_property
     def level(self) -> Literal["full", "partial", "neutral"]:
-        """How far the language is known, computed from the parts that are there."""
+        """How far the language is known, computed from the pack.
+
+        `full` takes words of speech and at least `FULL` examples of who says what.
+        """
         if self.code not in available() or self.code == "neutral":
             return "neutral"
-        return "full" if self.speech is not None else "partial"
+        shown = sum(e.attributions is not None for e in examples(self.code))
+        return "full" if self.speech is not None and shown >= FULL else "partial"
 
 
 @cache
