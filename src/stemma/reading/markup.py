@@ -10,7 +10,7 @@ from lxml import etree, html
 from stemma.errors import UnreadableInput
 from stemma.reading.decoding import decode
 
-__all__ = ["page_text", "parse", "saved_from"]
+__all__ = ["page_text", "parse", "saved_from", "stands_apart"]
 
 _HEAD = 8192
 _RARE = 1000
@@ -100,3 +100,18 @@ def saved_from(text: str) -> str | None:
     """Return the address that a browser wrote into a page when it was saved."""
     match = _SAVED.search(text, 0, _HEAD)
     return match[1] if match else None
+
+
+def stands_apart(element: html.HtmlElement, tags: frozenset[str], marks: re.Pattern[str]) -> bool:
+    """Say whether an element stands outside the article: in one of `tags`, or where `marks` say so.
+
+    `marks` are looked for in the classes and ids of the element and of those around it.
+    """
+    for above in (element, *element.iterancestors()):
+        if above.tag in tags:
+            return True
+        if above.tag in {"body", "html", "article", "main"}:
+            return False
+        if marks.search(f"{above.get('class') or ''} {above.get('id') or ''}"[:400]):
+            return True
+    return False

@@ -15,6 +15,7 @@ from lxml import etree, html
 from stemma.model import DateSeen
 from stemma.reading.dates import find_date
 from stemma.reading.jsonld import Linked, Node, plain
+from stemma.reading.markup import stands_apart
 
 __all__ = ["choose_date", "page_dates"]
 
@@ -210,14 +211,7 @@ def _mark(element: html.HtmlElement) -> tuple[int, str] | None:
 
 
 def _apart(element: html.HtmlElement) -> bool:
-    for above in (element, *element.iterancestors()):
-        if above.tag in _APART_TAGS:
-            return True
-        if above.tag in {"body", "html", "article", "main"}:
-            return False
-        if _APART.search(f"{above.get('class') or ''} {above.get('id') or ''}"[:400]):
-            return True
-    return False
+    return stands_apart(element, _APART_TAGS, _APART)
 
 
 def _element_date(element: html.HtmlElement, language: str) -> str | None:

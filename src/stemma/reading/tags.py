@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
+from stemma.reading.markup import stands_apart
+
 __all__ = [
     "Tags",
     "apart",
@@ -150,11 +152,4 @@ def _is_marked(element: html.HtmlElement) -> bool:
 
 def apart(element: html.HtmlElement) -> bool:
     """Say whether an element stands in the page's frame or among comments and other articles."""
-    for above in (element, *element.iterancestors()):
-        if above.tag in _APART_TAGS:
-            return True
-        if above.tag in {"body", "html", "article", "main"}:
-            return False
-        if _APART.search(f"{above.get('class') or ''} {above.get('id') or ''}"[:400]):
-            return True
-    return False
+    return stands_apart(element, _APART_TAGS, _APART)
