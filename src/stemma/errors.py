@@ -8,18 +8,28 @@ StemmaError
 ├── SettingError          a setting is unknown or has no usable value
 ├── OutputError           what was found cannot be written where it should go
 └── DeskError             the desk's file cannot be opened, read or written
+    ├── DeskBusy          another process is writing to it
+    ├── DeskCorrupt       the file is damaged: `stemma doctor` saves what can be read
+    ├── DeskTooNew        a newer Stemma wrote it
+    ├── UnknownArticle    no article of that id is on the desk
+    └── UnknownStory      no story of that id is on the desk
 """
 
 from __future__ import annotations
 
 __all__ = [
+    "DeskBusy",
+    "DeskCorrupt",
     "DeskError",
+    "DeskTooNew",
     "InputError",
     "NothingToRead",
     "OutputError",
     "PackError",
     "SettingError",
     "StemmaError",
+    "UnknownArticle",
+    "UnknownStory",
     "UnreadableInput",
 ]
 
@@ -59,3 +69,23 @@ class OutputError(StemmaError):
 
 class DeskError(StemmaError):
     """The desk's file cannot be opened, read or written."""
+
+
+class DeskBusy(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """Another process is writing to the desk and did not finish in time."""
+
+
+class DeskCorrupt(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """The desk's file is damaged; `stemma doctor` says what is lost and saves the rest."""
+
+
+class DeskTooNew(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """The desk was written by a newer Stemma."""
+
+
+class UnknownArticle(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """No article of that id is on the desk."""
+
+
+class UnknownStory(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """No story of that id is on the desk."""

@@ -105,6 +105,7 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     blocks: tuple[Block, ...] = ()
     credits: tuple[Credit, ...] = ()
     dates: tuple[DateSeen, ...] = ()
+    digest: str = ""
 
     def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """Return the spans of the blocks of these kinds, in the order of the text."""
