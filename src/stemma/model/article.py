@@ -90,6 +90,7 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     `input` names where it came from (`articles.jsonl:1`). `language` is a BCP 47 primary tag or
     `und`. `byline` is the author line's names, where one was found. `dates` are all dates that a
     page's metadata give, the most trustworthy first; `published` is the one that is believed.
+    `digest` is the SHA-256 of the bytes it was read from, where the reader saw them.
     """
 
     id: str
