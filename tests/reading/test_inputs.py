@@ -186,3 +186,26 @@ def test_any_bytes_are_an_article_or_a_reason(tmp_path_factory, data):
     assert all(isinstance(a, Article) for a in articles)
     for article in articles:
         check_blocks(article.text, article.blocks)
+
+
+def test_an_edited_page_keeps_its_id(tmp_path):
+    first = {"text": TEXT, "url": "https://www.inselbote.example.org/nord/faehre-17?utm_source=x"}
+    rows = [
+        first,
+        {**first, "text": f"{TEXT} Nachtrag."},
+        {**first, "url": "http://m.inselbote.example.org/nord/faehre-17/#top"},
+        {**first, "url": "https://inselbote.example.org/nord/faehre-18"},
+        {**first, "url": "https://inselbote.example.org/"},
+        {"text": f"{TEXT} Nachtrag.", "url": "https://inselbote.example.org/"},
+        {"text": TEXT},
+        {"text": TEXT, "url": "urn:x:1"},
+        {"text": f"{TEXT} Nachtrag."},
+        {**first, "id": "given"},
+    ]
+    file = tmp_path / "r.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    a, edited, mobile, other, home, home2, text, urn, text2, given = [x.id for x in read(file)[0]]
+    assert a == edited == mobile
+    assert text == urn
+    assert given == "given"
+    assert len({a, other, home, home2, text, text2, given}) == 7

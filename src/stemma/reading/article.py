@@ -36,7 +36,8 @@ def build_article(
     """Return the article of a row (`id, url, outlet, language, published, text, title`).
 
     Everything but `text` may be absent; `page_date` is what a page's metadata say. No date after
-    `now` is read out of a text or an address. Raises UnreadableInput where there is no text, where
+    `now` is read out of a text or an address. Without an id given, the address without its
+    trackers is the identity, so that an edited page stays one article. Raises UnreadableInput where there is no text, where
     it is longer than an article may be, or where a field is no string.
     """
     text = _field(row, "text", where)
@@ -79,7 +80,22 @@ def _identity(row: Mapping[str, Any], url: str | None, text: str, where: str) ->
     given = row.get("id")
     if isinstance(given, int) and not isinstance(given, bool):
         return str(given)
-    return _field(row, "id", where) or stable_id("article", url or "", text)
+    return _field(row, "id", where) or _own_id(url, text)
+
+
+def _own_id(url: str | None, text: str) -> str:
+    """Return an id that an edited page keeps: a hash of its address, or of the text without one.
+
+    The address of a site as a whole names none of its articles; there the text tells them apart.
+    """
+    if url is None:
+        return stable_id("article", "", text)
+    from stemma.text.addresses import canonical, names_a_page  # noqa: PLC0415 - slow to import
+
+    address = canonical(url)
+    if address is None or not names_a_page(address):
+        return stable_id("article", address or "", text)
+    return stable_id("article", address)
 
 
 def _field(row: Mapping[str, Any], name: str, where: str) -> str | None:
