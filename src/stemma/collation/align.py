@@ -11,6 +11,7 @@ from math import log2
 
 from stemma.collation.context import Context
 from stemma.collation.counted import PEOPLE, VETO, is_measure, same_count
+from stemma.collation.places import Places
 from stemma.collation.sightings import Sighting
 from stemma.model import Span
 
@@ -45,14 +46,13 @@ class Alignment:
 
     def __init__(self, context: Context) -> None:
         self._parents: dict[str, str] = {}
-        self._passages: dict[str, list[tuple[Span, Span]]] = {}
+        self._passages: dict[str, Places[tuple[Span, Span]]] = {}
         for witness in context.witnesses:
             parent = witness.member.derived_from
             if parent in context.by_id:
                 self._parents[witness.id] = parent
-                self._passages[witness.id] = [
-                    (p.span, p.parent_span) for p in witness.member.passages
-                ]
+                pairs = [(p.span, p.parent_span) for p in witness.member.passages]
+                self._passages[witness.id] = Places(pairs, lambda pair: (pair[0],))
 
     def ties(self, one: Sighting, other: Sighting) -> bool:
         """Tell whether both stand in two passages that tell the same."""
@@ -65,9 +65,10 @@ class Alignment:
     def _tied(self, child: Sighting, parent: Sighting) -> bool:
         if self._parents.get(child.article) != parent.article:
             return False
+        at = child.quantity.start
         return any(
-            _stands_alike(child.quantity.start, span, parent.quantity.start, above)
-            for span, above in self._passages[child.article]
+            _stands_alike(at, span, parent.quantity.start, above)
+            for span, above in self._passages[child.article].about(at, at + 1)
         )
 
 

@@ -150,7 +150,7 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[Denia
         return
     names = [
         n
-        for n in witness.analysis.names
+        for n in witness.names.about(span.start, span.end)
         if n.kind in {"person", "organisation"} and span.start <= n.start < span.end
     ]
     if names:
@@ -171,7 +171,7 @@ def _has_core(witness: Witness, span: Span, without: Sequence[Span]) -> bool:
         span.start <= c.start < span.end
         and table[c.id].kind in _CORE
         and not any(w.start <= c.start < w.end for w in without)
-        for c in witness.analysis.concepts
+        for c in witness.concepts.about(span.start, span.end)
     )
 
 
@@ -199,13 +199,13 @@ def _has_matter(witness: Witness, span: Span, attribution: Attribution) -> bool:
         span.start <= c.start < span.end
         and table[c.id].kind in _CORE | {"thing"}
         and not any(w.start <= c.start < w.end for w in taken)
-        for c in witness.analysis.concepts
+        for c in witness.concepts.about(span.start, span.end)
     )
 
 
 def _role(witness: Witness, span: Span) -> str | None:
     table = concept_table()
-    for concept in witness.analysis.concepts:
+    for concept in witness.concepts.about(span.start, span.end):
         inside = span.start <= concept.start < span.end
         if inside and table[concept.id].kind in {"role", "institution"}:
             return witness.article.text[concept.start : concept.end]

@@ -49,6 +49,9 @@ class Frames:
         said = self._said = [a for a in witness.analysis.attributions if a.stance not in without]
         self._spans = sorted(s for a in said for s in (*a.source, *a.cue))
         self._starts = [s.start for s in self._spans]
+        self._framed = sorted(
+            (a.cue[0].start, n) for n, a in enumerate(said) if a.cue and a.content
+        )
         self._widest = max((s.end - s.start for s in self._spans), default=0)
 
     def near(self, start: int, end: int) -> Sequence[Span]:
@@ -58,11 +61,12 @@ class Frames:
 
     def fill(self, span: Span) -> bool:
         """Say whether the span is little more than source and cue, or tells who said the rest."""
+        low = bisect_left(self._framed, (span.start - _LONGEST + 1, 0))
+        high = bisect_left(self._framed, (span.start + _LONGEST, 0))
         if any(
             any(span.start <= c.start and c.end <= span.end for c in a.cue)
             and all(s.end <= span.start or s.start >= span.end for s in a.content)
-            for a in self._said
-            if a.cue and a.content and abs(a.cue[0].start - span.start) < _LONGEST
+            for a in (self._said[n] for _, n in self._framed[low:high])
         ):
             return True
         near = self.near(span.start, span.end)

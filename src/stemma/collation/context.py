@@ -7,15 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from stemma.collation.places import Places
 from stemma.model import (
     Analysis,
     Article,
+    Attribution,
     BlockKind,
+    Concept,
     Independence,
     Lineage,
     Member,
+    Name,
+    Quantity,
     Sentence,
     Story,
+    Time,
 )
 
 __all__ = ["Context", "Witness", "context_of"]
@@ -55,6 +61,31 @@ class Witness:
         """Return the sentence that covers the offset, None in furniture."""
         at = self.sentence_at(offset)
         return None if at is None else self.analysis.sentences[at]
+
+    @cached_property
+    def names(self) -> Places[Name]:
+        """The names, by place."""
+        return Places(self.analysis.names, lambda n: ((n.start, n.end),))
+
+    @cached_property
+    def concepts(self) -> Places[Concept]:
+        """The concepts, by place."""
+        return Places(self.analysis.concepts, lambda c: ((c.start, c.end),))
+
+    @cached_property
+    def quantities(self) -> Places[Quantity]:
+        """The quantities, by place."""
+        return Places(self.analysis.quantities, lambda q: ((q.start, q.end),))
+
+    @cached_property
+    def times(self) -> Places[Time]:
+        """The times, by place."""
+        return Places(self.analysis.times, lambda t: ((t.start, t.end),))
+
+    @cached_property
+    def told(self) -> Places[Attribution]:
+        """The attributions, by the place of their source, cue and content."""
+        return Places(self.analysis.attributions, lambda a: (*a.source, *a.cue, *a.content))
 
     @cached_property
     def _block_starts(self) -> list[int]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
-from operator import attrgetter
 
 from stemma.collation.counted import PEOPLE, is_fate, is_measure, one_state
+from stemma.collation.places import within
 from stemma.collation.sightings import Sighting
 from stemma.languages import language
 from stemma.languages.concepts import concept_table
@@ -115,19 +114,12 @@ def treated(sighting: Sighting) -> bool:
 
 def _concepts(sighting: Sighting) -> list[Concept]:
     sentence = within_sentence(sighting)
-    found = sighting.witness.analysis.concepts
-    low = bisect_left(found, sentence.start, key=_start)
-    return list(found[low : bisect_left(found, sentence.end, low, key=_start)])
-
-
-_start = attrgetter("start")
+    return list(within(sighting.witness.analysis.concepts, sentence.start, sentence.end))
 
 
 def _stems_within(sighting: Sighting, start: int, end: int) -> frozenset[str]:
     """Return the stems of the words that begin in a stretch of the text."""
-    tokens = sighting.witness.analysis.tokens
-    low = bisect_left(tokens, start, key=_start)
-    return frozenset(t.stem for t in tokens[low : bisect_left(tokens, end, low, key=_start)])
+    return frozenset(t.stem for t in within(sighting.witness.analysis.tokens, start, end))
 
 
 def _in_reach(sighting: Sighting, concept: Concept, reach: int, cut: re.Pattern[str]) -> bool:
@@ -202,7 +194,7 @@ def past_times(sighting: Sighting, today: str | None) -> frozenset[str]:
         for m in _YEAR.finditer(text, sentence.start, sentence.end)
         if not quantity.start <= m.start() < quantity.end
     }
-    for time in sighting.witness.analysis.times:
+    for time in sighting.witness.times.about(sentence.start, sentence.end):
         if sentence.start <= time.start < sentence.end and time.type == "DATE":
             found.add(time.value[:_MONTH] if time.value[:_FULL_YEAR].isdigit() else "")
     return frozenset(f for f in found if f and _is_past(f, today))

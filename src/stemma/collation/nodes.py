@@ -86,7 +86,7 @@ def _aligned(
     rows, columns = len(parent), len(child)
     if not rows or not columns:
         return []
-    likeness = [[_likeness(parent, i, child, j) for j in range(columns)] for i in range(rows)]
+    likeness = _likeness(parent, child)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         here, below = best[i], best[i + 1]
@@ -108,14 +108,29 @@ def _aligned(
     return pairs
 
 
-def _likeness(parent: Sequence[Statement], i: int, child: Sequence[Statement], j: int) -> float:
-    a, b = parent[i], child[j]
-    same_language = a.language == b.language
-    left = a.weights if same_language else a.shared
-    right = b.weights if same_language else b.shared
-    place = abs(i / len(parent) - j / len(child))
-    score = _POSITION * max(0.0, 1 - _DRIFT * place)
-    total = sum(left.values()) + sum(right.values())
-    if total:
-        score += 2 * sum(min(w, right[f]) for f, w in left.items() if f in right) / total
-    return score
+def _likeness(parent: Sequence[Statement], child: Sequence[Statement]) -> list[list[float]]:
+    """Return how alike each statement of one is to each of the other, in shares of their weight."""
+    one_language = {s.language for s in (*parent, *child)}
+    left = [s.weights if len(one_language) == 1 else s.shared for s in parent]
+    right = [s.weights if len(one_language) == 1 else s.shared for s in child]
+    left_total = [sum(w.values()) for w in left]
+    right_total = [sum(w.values()) for w in right]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, weights in enumerate(right):
+        for feature in weights:
+            holders[feature].append(j)
+    rows, columns = len(left), len(right)
+    found = []
+    for i, weights in enumerate(left):
+        shared: dict[int, float] = defaultdict(float)
+        for feature, weight in weights.items():
+            for j in holders.get(feature, ()):
+                shared[j] += min(weight, right[j][feature])
+        row = [0.0] * columns
+        here, reach = i / rows * columns, columns / _DRIFT + 1
+        for j in range(max(0, int(here - reach)), min(columns, int(here + reach) + 1)):
+            row[j] = _POSITION * max(0.0, 1 - _DRIFT * abs(i / rows - j / columns))
+        for j, weight in shared.items():
+            row[j] += 2 * weight / (left_total[i] + right_total[j])
+        found.append(row)
+    return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal
 
 from stemma.collation.company import PASSAGE
@@ -198,22 +200,21 @@ def _kind(sighting: Sighting) -> tuple[str | None, str | None]:
 
 def _parts(here: Sequence[Sighting]) -> set[tuple[tuple[str | None, str | None], float, float]]:
     """Return parts with their whole: neighbours of one kind of which two make up a third."""
-    found = set()
-    for whole in here:
-        near = sorted(
-            {
-                s.value.high
-                for s in here
-                if s is not whole
-                and _kind(s) == _kind(whole)
-                and abs(s.sentence - whole.sentence) <= _SUM_REACH
-                and 0 < s.value.high < whole.value.high
-            }
-        )
-        for part in near:
-            if whole.value.high - part in near:
-                found.add((_kind(whole), part, whole.value.high))
+    found: set[tuple[tuple[str | None, str | None], float, float]] = set()
+    of_kind: dict[tuple[str | None, str | None], list[Sighting]] = {}
+    for sighting in sorted(here, key=_sentence):
+        of_kind.setdefault(_kind(sighting), []).append(sighting)
+    for kind, alike in of_kind.items():
+        for whole in alike:
+            low = bisect_left(alike, whole.sentence - _SUM_REACH, key=_sentence)
+            high = bisect_right(alike, whole.sentence + _SUM_REACH, key=_sentence)
+            top = whole.value.high
+            near = {s.value.high for s in alike[low:high] if 0 < s.value.high < top}
+            found.update((kind, part, top) for part in near if top - part in near)
     return found
+
+
+_sentence = attrgetter("sentence")
 
 
 def _in_one_passage(one: Sighting, other: Sighting) -> bool:

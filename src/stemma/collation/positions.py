@@ -58,7 +58,7 @@ def stand_of(witness: Witness, span: Span, signals: Signals) -> Stand:
 
 def _denial_inside(witness: Witness, span: Span) -> Attribution | None:
     """Return the denial that a span tells with its cue and its content ('who denied all')."""
-    for a in witness.analysis.attributions:
+    for a in witness.told.about(span.start, span.end):
         inside = a.stance == "denies" and a.content and (a.source or a.speaker)
         cue = any(span.start <= c.start and c.end <= span.end for c in a.cue)
         told = cue and inside and span.start <= a.content[0].start < span.end
@@ -70,7 +70,7 @@ def _denial_inside(witness: Witness, span: Span) -> Attribution | None:
 def _unnamed_denial(witness: Witness, span: Span) -> Attribution | None:
     """Return the denial around a span that names nobody ('Denied that …')."""
     size = span.end - span.start
-    for a in witness.analysis.attributions:
+    for a in witness.told.about(span.start, span.end):
         if a.stance in {"denies", "not_confirmed"} and not (a.source or a.speaker):
             covered = sum(
                 max(0, min(span.end, s.end) - max(span.start, s.start)) for s in a.content
@@ -108,10 +108,12 @@ def sentence_person(witness: Witness, attribution: Attribution) -> tuple[str, st
     if fold(text[source.start : source.end]) not in _pronouns(witness.analysis.language):
         return None
     sentence = witness.sentence_of(source.start)
+    if sentence is None:
+        return None
     before = [
         n
-        for n in witness.analysis.names
-        if sentence and n.kind == "person" and sentence.start <= n.start and n.end <= source.start
+        for n in witness.names.about(sentence.start, source.start)
+        if n.kind == "person" and sentence.start <= n.start and n.end <= source.start
     ]
     if not before or len({n.key for n in before}) > 1:
         return None
@@ -168,11 +170,11 @@ def _is_somebody(witness: Witness, attribution: Attribution, name: str) -> bool:
     """Say whether a source's words hold a name or a noun; a bare verb is nobody."""
     table = concept_table()
     for span in attribution.source:
-        if any(span.start <= n.start < span.end for n in witness.analysis.names):
+        if any(span.start <= n.start < span.end for n in witness.names.about(span.start, span.end)):
             return True
         if any(
             span.start <= c.start < span.end and table[c.id].kind in {"role", "institution"}
-            for c in witness.analysis.concepts
+            for c in witness.concepts.about(span.start, span.end)
         ):
             return True
     return len(name) > 2 and not name.endswith("ing")
@@ -208,6 +210,7 @@ def _is_step(witness: Witness, attribution: Attribution) -> bool:
     """Say whether the cue is a step of a procedure: a senate that rejects a bill denies nothing."""
     table = concept_table()
     return any(
-        table[c.id].kind == "step" and any(s.start <= c.start < s.end for s in attribution.cue)
-        for c in witness.analysis.concepts
+        table[c.id].kind == "step" and s.start <= c.start < s.end
+        for s in attribution.cue
+        for c in witness.concepts.about(s.start, s.end)
     )

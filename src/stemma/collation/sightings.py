@@ -11,6 +11,7 @@ from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
 from stemma.collation.cues import Cue, cues_near, find_cues, moved_from
 from stemma.collation.pieces import is_piece
+from stemma.collation.places import within
 from stemma.collation.rounding import Value
 from stemma.collation.speakers import Speaker, speaker_at
 from stemma.languages import language
@@ -104,16 +105,13 @@ class _Look:
         self._quantities = quantities
         low, high = self._sentence.start, self._sentence.end
         self._cues = [c for c in cues if low <= c[0] < high]
-        self._names = [n for n in witness.analysis.names if low <= n.start < high]
-        self._concepts = [c for c in witness.analysis.concepts if low <= c.start < high]
+        self._names = [n for n in witness.names.about(low, high) if low <= n.start < high]
+        self._concepts = [c for c in witness.concepts.about(low, high) if low <= c.start < high]
         stops = _stop_stems(witness.analysis.language)
         self._tokens = [
             t
-            for t in witness.analysis.tokens
-            if low <= t.start < high
-            and len(t.stem) >= _SHORTEST_STEM
-            and t.stem.isalpha()
-            and t.stem not in stops
+            for t in within(witness.analysis.tokens, low, high)
+            if len(t.stem) >= _SHORTEST_STEM and t.stem.isalpha() and t.stem not in stops
         ]
 
     def sighting(self, index: int, quantity: Quantity) -> Sighting:
@@ -191,7 +189,7 @@ class _Look:
         published = self._witness.article.day
         dated = [
             (max(t.start - span.end, span.start - t.end, 0), t.value[:4])
-            for t in self._witness.analysis.times
+            for t in self._witness.times.about(self._sentence.start, self._sentence.end)
             if self._sentence.start <= t.start < self._sentence.end
             and t.type == "DATE"
             and t.value[:4].isdigit()
@@ -208,7 +206,7 @@ def _setting(witness: Witness, at: int) -> frozenset[str]:
         sentence = witness.analysis.sentences[k]
         found = frozenset(
             n.key
-            for n in witness.analysis.names
+            for n in witness.names.about(sentence.start, sentence.end)
             if n.kind == "place" and sentence.start <= n.start < sentence.end
         )
         if found:

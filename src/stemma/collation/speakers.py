@@ -42,7 +42,7 @@ def attribution_at(witness: Witness, start: int, end: int) -> Attribution | None
     """
     covering = [
         a
-        for a in witness.analysis.attributions
+        for a in witness.told.about(start, end)
         if (a.speaker or a.source) and 2 * _covered(a, start, end) > end - start
     ]
     best = min(covering, key=_extent, default=None)
@@ -97,8 +97,9 @@ def _roles(witness: Witness, attribution: Attribution) -> frozenset[str]:
     """Return the concepts of the source's words, which are one in any language."""
     return frozenset(
         c.id
-        for c in witness.analysis.concepts
-        if any(_inside(Span(c.start, c.end), s) for s in attribution.source)
+        for s in attribution.source
+        for c in witness.concepts.about(s.start, s.end)
+        if _inside(Span(c.start, c.end), s)
     )
 
 

@@ -90,7 +90,7 @@ def _quotes(witness: Witness, span: Span) -> bool:
         and a.speaker_key is not None
         and all(span.start <= s.start and s.end <= span.end for s in (*a.source, *a.content))
         and a.source
-        for a in witness.analysis.attributions
+        for a in witness.told.about(span.start, span.end)
     )
 
 
@@ -156,7 +156,8 @@ def _denied(marks: list[Mark], negations: list[int], code: str) -> frozenset[str
 def _counts(witness: Witness, at: int) -> bool:
     """Say whether a negation belongs to a number: 'no more than 12' denies nothing."""
     return any(
-        at < q.number.end and q.start - _BEFORE_NUMBER <= at for q in witness.analysis.quantities
+        at < q.number.end and q.start - _BEFORE_NUMBER <= at
+        for q in witness.quantities.about(at, at + _BEFORE_NUMBER + 1)
     )
 
 
@@ -164,12 +165,12 @@ def _actors(witness: Witness, span: Span) -> frozenset[str]:
     table = concept_table()
     names = {
         n.key
-        for n in witness.analysis.names
+        for n in witness.names.about(span.start, span.end)
         if n.kind in {"person", "organisation"} and span.start <= n.start < span.end
     }
     roles = {
         c.id
-        for c in witness.analysis.concepts
+        for c in witness.concepts.about(span.start, span.end)
         if span.start <= c.start < span.end and table[c.id].kind in {"role", "institution"}
     }
     return frozenset(names | roles)

@@ -24,7 +24,7 @@ def steps_in(witness: Witness, span: Span) -> tuple[Step, ...]:
     """Return the steps of procedures that are named inside the span."""
     table = concept_table()
     found = []
-    for concept in witness.analysis.concepts:
+    for concept in witness.concepts.about(span.start, span.end):
         row = table.get(concept.id)
         inside = span.start <= concept.start and concept.end <= span.end
         if inside and row is not None and row.ladder is not None and row.rung is not None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from stemma.collation.moments import Completed, complete_times, first_day
+from stemma.collation.places import within
 from stemma.model import (
     Analysis,
     Article,
@@ -117,7 +120,7 @@ def _entry(value: str, items: Sequence[_Sighting]) -> TimelineEntry:
 def _worth(item: _Sighting) -> tuple[int, int, int, str, int]:
     """Return what orders mentions as labels: words that tell most, in running text, early."""
     span = _words(item)
-    concepts = sum(span.start <= c.start < span.end for c in item.analysis.concepts)
+    concepts = len(within(item.analysis.concepts, span.start, span.end))
     size = span.end - span.start
     kind = next((b.kind for b in item.article.blocks if b.start <= item.time.start < b.end), "body")
     return (
@@ -131,8 +134,11 @@ def _worth(item: _Sighting) -> tuple[int, int, int, str, int]:
 
 def _words(item: _Sighting) -> Span:
     """Return the clause around a time, the whole sentence where the clause says too little."""
-    clause = _around(item.time, item.analysis.clauses)
-    sentence = _around(item.time, item.analysis.sentences)
+    time, analysis = item.time, item.analysis
+    at = bisect_right(analysis.sentences, time.start, key=attrgetter("start"))
+    sentence = _around(time, analysis.sentences[max(0, at - 1) : at])
+    first = sentence.start if sentence else time.start
+    clause = _around(time, within(analysis.clauses, first, time.start + 1))
     if clause is None or (sentence and clause.end - clause.start < _SHORTEST):
         clause = sentence
     if sentence and sentence.end - sentence.start <= _LONGEST // 2:
