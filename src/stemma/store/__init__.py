@@ -1,5 +1,34 @@
-"""The only room with SQL: what a desk keeps, in SQLite."""
+"""The only room with SQL: what a desk keeps, in memory or in an SQLite file.
+
+`stemma.store.sqlite` holds the shelf in a file; it is not imported here, for SQL is heavy.
+"""
 
 from stemma.store.articles import ArticleStore
+from stemma.store.memory import MemoryShelf
+from stemma.store.shelf import (
+    Added,
+    Hit,
+    Kept,
+    Outcome,
+    Problem,
+    Shelf,
+    ShelfStatus,
+    Stored,
+    Version,
+)
+from stemma.store.stages import stage_version
 
-__all__ = ["ArticleStore"]
+__all__ = [
+    "Added",
+    "ArticleStore",
+    "Hit",
+    "Kept",
+    "MemoryShelf",
+    "Outcome",
+    "Problem",
+    "Shelf",
+    "ShelfStatus",
+    "Stored",
+    "Version",
+    "stage_version",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
@@ -17,6 +17,7 @@ __all__ = [
     "Problem",
     "Shelf",
     "ShelfStatus",
+    "Stored",
     "Version",
 ]
 
@@ -55,6 +56,17 @@ class Version(msgspec.Struct, frozen=True):
     added: str
     input: str
     current: bool
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """A version with its article, as an export, an import and a rescue carry it.
+
+    `reading` is the stage version of the reader that made the article.
+    """
+
+    version: Version
+    article: Article
+    reading: str
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -110,7 +122,8 @@ class Shelf(Protocol):
 
         The same text again is `known`. Another text under a known id is a new version; it becomes
         the current one unless both versions say when they were last changed and the new one is
-        the older. When the same bytes are read anew by a newer reader, the version is replaced.
+        the older. When the same bytes are read anew by a newer reader, the version is replaced:
+        the outcome is `version` with the number that it had.
         """
 
     def which(self, articles: Sequence[Article]) -> tuple[Outcome, ...]:
@@ -134,6 +147,15 @@ class Shelf(Protocol):
     def analysis(self, article: str, version: int | None = None) -> tuple[Analysis, str]:
         """Return the analysis of a version and the stage version that made it."""
 
+    def analyses(self, ids: Sequence[str] | None = None) -> Iterator[tuple[Analysis, str]]:
+        """Yield the analyses of current versions with their stage versions, as `articles` does."""
+
+    def stale(self, stage: str) -> tuple[str, ...]:
+        """Return the ids of articles whose current analysis another stage version made."""
+
+    def by_input(self, where: str) -> tuple[str, ...]:
+        """Return the ids of articles of which a version was read from this input."""
+
     def renew(self, kept: Sequence[Kept], stage: str) -> None:
         """Replace the analyses of current versions by newer ones, in one transaction."""
 
@@ -156,6 +178,16 @@ class Shelf(Protocol):
         self, query: str, kind: Literal["all", "article", "claim"], limit: int
     ) -> tuple[Hit, ...]:
         """Return the best places for a query, best first, ties by article id and place."""
+
+    def stored(self) -> Iterator[Stored]:
+        """Yield every version of every article, in the order of adding."""
+
+    def restore(self, stored: Iterable[Stored], problems: Sequence[Problem] = ()) -> int:
+        """Put exported versions back in one transaction; return how many were not there before.
+
+        Articles that are new keep order, version numbers and the current version; what is there
+        already stays. Analyses are made anew by the next command that needs them.
+        """
 
     def status(self) -> ShelfStatus:
         """Return how much is kept."""

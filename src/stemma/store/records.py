@@ -1,0 +1,82 @@
+"""Records as they lie in a desk's file: MessagePack, deflated, with a checksum."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import TypeVar
+
+import msgspec
+
+from stemma.model import Analysis, Article
+
+__all__ = [
+    "UndecodableRecord",
+    "analysis_from",
+    "article_from",
+    "checksum",
+    "fingerprint",
+    "moment",
+    "pack",
+    "unread",
+]
+
+T = TypeVar("T")
+
+_ENCODER = msgspec.msgpack.Encoder()
+_ARTICLE = msgspec.msgpack.Decoder(Article)
+_ANALYSIS = msgspec.msgpack.Decoder(Analysis)
+# The lowest level: higher ones cost more time than they save space.
+_LEVEL = 1
+
+
+class UndecodableRecord(ValueError):  # noqa: N818 - the name says what was met
+    """A record's bytes are no record of its kind."""
+
+
+def pack(record: Article | Analysis) -> bytes:
+    """Return a record as bytes."""
+    return zlib.compress(_ENCODER.encode(record), _LEVEL)
+
+
+def article_from(packed: bytes) -> Article:
+    """Return the article of packed bytes; raises UndecodableRecord."""
+    return _from(packed, _ARTICLE)
+
+
+def analysis_from(packed: bytes) -> Analysis:
+    """Return the analysis of packed bytes; raises UndecodableRecord."""
+    return _from(packed, _ANALYSIS)
+
+
+def _from(packed: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
+    try:
+        return decoder.decode(zlib.decompress(packed))
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UndecodableRecord(str(error)) from error
+
+
+def checksum(*parts: str | int | bytes) -> bytes:
+    """Return 8 bytes that depend on all parts of a row and their order."""
+    digest = blake2b(digest_size=8)
+    for part in parts:
+        digest.update(part if isinstance(part, bytes) else str(part).encode())
+        digest.update(b"\x1f")
+    return digest.digest()
+
+
+def fingerprint(article: Article) -> str:
+    """Return a hash over all of an article but where it was read from."""
+    record = _ENCODER.encode(msgspec.structs.replace(article, input=""))
+    return blake2b(record, digest_size=8).hexdigest()
+
+
+def moment() -> str:
+    """Return the UTC moment in ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def unread(article: Article) -> Analysis:
+    """Return the empty analysis of an article that waits for one; its stage version is ''."""
+    return Analysis(article.id, 0, article.language, "neutral")
