@@ -3,6 +3,7 @@
 `stemma.store.sqlite` holds the shelf in a file; it is not imported here, for SQL is heavy.
 """
 
+from stemma.store.adopting import adopt
 from stemma.store.articles import ArticleStore
 from stemma.store.memory import MemoryShelf
 from stemma.store.shelf import (
@@ -30,5 +31,6 @@ __all__ = [
     "ShelfStatus",
     "Stored",
     "Version",
+    "adopt",
     "stage_version",
 ]
