@@ -7,10 +7,13 @@ StemmaError
 ├── PackError             a language pack is wrong: file, key, found, allowed
 ├── SettingError          a setting is unknown or has no usable value
 ├── OutputError           what was found cannot be written where it should go
+├── QueryError            a query of a search cannot be read
 └── DeskError             the desk's file cannot be opened, read or written
     ├── DeskBusy          another process is writing to it
     ├── DeskCorrupt       the file is damaged: `stemma doctor` saves what can be read
     ├── DeskTooNew        a newer Stemma wrote it
+    ├── ExportDamaged     an export is not whole or not an export; nothing was imported
+    ├── ExportTooNew      a newer Stemma exported it
     ├── UnknownArticle    no article of that id is on the desk
     └── UnknownStory      no story of that id is on the desk
 """
@@ -22,10 +25,13 @@ __all__ = [
     "DeskCorrupt",
     "DeskError",
     "DeskTooNew",
+    "ExportDamaged",
+    "ExportTooNew",
     "InputError",
     "NothingToRead",
     "OutputError",
     "PackError",
+    "QueryError",
     "SettingError",
     "StemmaError",
     "UnknownArticle",
@@ -67,6 +73,10 @@ class OutputError(StemmaError):
     """What was found cannot be written where it should go."""
 
 
+class QueryError(StemmaError):
+    """A query of a search cannot be read; the message says how to write it."""
+
+
 class DeskError(StemmaError):
     """The desk's file cannot be opened, read or written."""
 
@@ -81,6 +91,14 @@ class DeskCorrupt(DeskError):  # noqa: N818 - the name is the sentence a user re
 
 class DeskTooNew(DeskError):  # noqa: N818 - the name is the sentence a user reads
     """The desk was written by a newer Stemma."""
+
+
+class ExportDamaged(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """A file is no export of a desk, or not as it was written; nothing was imported."""
+
+
+class ExportTooNew(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """The export was written by a newer Stemma."""
 
 
 class UnknownArticle(DeskError):  # noqa: N818 - the name is the sentence a user reads
