@@ -21,13 +21,17 @@ __all__ = ["MemoryShelf"]
 
 
 class _Held(msgspec.Struct):
-    """A version as it is held: its state, article, analysis with its stage, and when it came."""
+    """A version as it is held: its state, article, analysis with its stage, and when it came.
+
+    `place` counts the versions of the shelf in the order of adding.
+    """
 
     state: State
     article: Article
     analysis: Analysis
     stage: str
     added: str
+    place: int = 0
 
     def version(self) -> Version:
         state = self.state
@@ -50,6 +54,7 @@ class MemoryShelf:
     def __init__(self, reading: str = "") -> None:
         self._reading = reading
         self._held: dict[str, list[_Held]] = {}
+        self._count = 0
         self._problems: dict[str, Problem] = {}
         self._results: dict[str, tuple[str, bytes]] = {}
 
@@ -74,12 +79,14 @@ class MemoryShelf:
         new.state = msgspec.structs.replace(new.state, number=made.number, current=made.current)
         if made.replaces:
             place = next(i for i, h in enumerate(there) if h.state.number == made.number)
-            new.added = there[place].added
+            new.added, new.place = there[place].added, there[place].place
             there[place] = new
             return
         if made.current:
             for held in there:
                 held.state = msgspec.structs.replace(held.state, current=False)
+        self._count += 1
+        new.place = self._count
         there.append(new)
 
     def which(self, articles: Sequence[Article]) -> tuple[Outcome, ...]:
@@ -195,10 +202,10 @@ class MemoryShelf:
             connection.close()
 
     def stored(self) -> Iterator[Stored]:
-        """Yield every version of every article, article by article."""
-        for there in self._held.values():
-            for held in there:
-                yield Stored(held.version(), held.article, held.state.reading)
+        """Yield every version of every article, in the order of adding."""
+        every = (held for there in self._held.values() for held in there)
+        for held in sorted(every, key=lambda h: h.place):
+            yield Stored(held.version(), held.article, held.state.reading)
 
     def restore(self, stored: Iterable[Stored], problems: Sequence[Problem] = ()) -> int:
         """Put exported versions back; return how many were not there before."""
