@@ -25,7 +25,7 @@ from bench.gate import RESULTS
 from bench.speed import SPEED
 from stemma import errors
 from stemma.analysis import check_examples
-from stemma.cli.main import COMMANDS
+from stemma.cli.main import COMMANDS, module_name
 from stemma.desk import languages
 from stemma.settings import SETTINGS
 
@@ -39,7 +39,7 @@ def commands() -> str:
     """Return the help of every command."""
     out = []
     for name in sorted(COMMANDS):
-        command: click.Command = importlib.import_module(f"stemma.cli.{name}").command
+        command: click.Command = importlib.import_module(module_name(name)).command
         context = click.Context(command, info_name=f"stemma {name}", max_content_width=96)
         context.terminal_width = 96
         out.append(f"### stemma {name}\n\n```\n{command.get_help(context)}\n```\n")

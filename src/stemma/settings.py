@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from stemma.errors import SettingError
 
-__all__ = ["SETTINGS", "Setting", "longest", "now", "value"]
+__all__ = ["SETTINGS", "Setting", "default_desk", "longest", "now", "value"]
 
 
 class Setting(NamedTuple):
@@ -32,6 +33,12 @@ SETTINGS = (
         "100000",
         "The longest text, in characters, that is read as one article; what is longer is skipped "
         "and named.",
+    ),
+    Setting(
+        "STEMMA_DESK",
+        "",
+        "The file of your own desk, which commands use without `--desk`. Empty: `desk.stemma` in "
+        "the folder `stemma` of your data folder.",
     ),
     Setting(
         "STEMMA_GOLD",
@@ -72,6 +79,16 @@ def now(environ: Mapping[str, str] = os.environ) -> date | None:
         raise SettingError(
             f"STEMMA_NOW is {given!r}; give an ISO date, such as 2026-11-10"
         ) from error
+
+
+def default_desk(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the file of the user's own desk, which need not be there yet."""
+    given = value("STEMMA_DESK", environ)
+    if given:
+        return Path(given).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - only commands on a desk want it
+
+    return user_data_path("stemma", appauthor=False) / "desk.stemma"
 
 
 def longest(environ: Mapping[str, str] = os.environ) -> int:

@@ -17,7 +17,7 @@ def stemma(*arguments, given=None, **environ):
         [sys.executable, "-m", "stemma", *arguments],
         input=given,
         capture_output=True,
-        env=os.environ | environ,
+        env=os.environ | {"STEMMA_DESK": "/no/such/desk.stemma"} | environ,
         check=False,
     )
 
@@ -119,11 +119,12 @@ def test_wrong_use_is_exit_2(arguments):
     assert stemma(*arguments).returncode == 2
 
 
-def test_one_id_for_two_texts_is_said(tmp_path):
+def test_one_id_for_two_texts_is_two_versions_of_one_article_and_said(tmp_path):
     rows = tmp_path / "rows.jsonl"
     rows.write_text('{"id": "x", "text": "Fire in Kiel."}\n{"id": "x", "text": "Fire in Ulm."}\n')
     done = stemma("analyse", str(rows))
-    assert b"give every article an id of its own" in done.stderr
+    assert json.loads(done.stdout)["text"] == "Fire in Ulm."
+    assert b"another version of an article read before" in done.stderr
 
 
 def test_a_wrong_now_is_a_wrong_use(page):

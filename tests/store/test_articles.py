@@ -64,7 +64,7 @@ def test_a_desk_remembers_its_articles(tmp_path):
         "Drei Tote bei Brand\n\nBei einem Brand in Kiel sind drei Menschen gestorben.\n"
     )
     with Desk.open(tmp_path / "desk.db") as desk:
-        assert desk.add([str(page)]) == 1
-        assert desk.add([str(page)]) == 0
+        assert desk.add([str(page)]).added == 1
+        assert desk.add([str(page)]).added == 0
     with Desk.open(tmp_path / "desk.db") as desk:
         assert len(desk.stories()) == 1

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import importlib
 import sys
+from keyword import iskeyword
 
 import click
 
 from stemma import __version__
 from stemma.errors import NothingToRead, StemmaError
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "main", "module_name"]
 
 COMMANDS = {
+    "add": "Put articles on a desk that remembers them.",
     "analyse": "Read articles and print what was found in each.",
     "compare": "Lay two texts side by side.",
     "demo": "Show a dossier of the examples that come with Stemma.",
     "dossier": "Lay the coverage of each story side by side.",
     "lang": "List the languages and check their examples.",
+    "remove": "Take articles off the desk.",
+    "search": "Find words in the articles and claims of the desk.",
+    "show": "Show an article of the desk, and what changed in it.",
+    "status": "Say how much is on the desk.",
     "stories": "Group articles by the event they tell of.",
 }
+
+
+def module_name(command: str) -> str:
+    """Return the module of a command; one that Python keeps for itself ends in `_`."""
+    return f"stemma.cli.{command}_" if iskeyword(command) else f"stemma.cli.{command}"
 
 
 class _Lazy(click.Group):
@@ -33,7 +44,7 @@ class _Lazy(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"stemma.cli.{cmd_name}")
+        module = importlib.import_module(module_name(cmd_name))
         command: click.Command = module.command
         return command
 

@@ -1,4 +1,4 @@
-"""What every command that reads shares: a desk with progress, the list of what was skipped."""
+"""What commands share: a desk with progress, the list of what was skipped, writing."""
 
 from __future__ import annotations
 
@@ -13,26 +13,98 @@ from typing import Any
 import click
 
 from stemma.desk import Desk
-from stemma.errors import OutputError, UnreadableInput
+from stemma.errors import DeskError, NothingToRead, OutputError, UnreadableInput
+from stemma.settings import default_desk
 
-__all__ = ["colour", "reading_desk", "write"]
+__all__ = ["colour", "given_or_kept", "kept_desk", "new_desk", "reading_desk", "tell", "write"]
+
+
+@contextmanager
+def given_or_kept(
+    inputs: tuple[str, ...], desk: str | None, skipped: str | None = None
+) -> Iterator[Desk]:
+    """Give a desk in memory with the inputs read, or without inputs the desk that is kept.
+
+    Raises UsageError where both are given.
+    """
+    if inputs and desk is not None:
+        raise click.UsageError(
+            f"give either inputs or --desk, not both: `stemma add {inputs[0]} --desk {desk}` puts "
+            "the inputs on that desk"
+        )
+    if inputs:
+        with reading_desk(inputs, skipped) as read:
+            yield read
+    elif skipped is not None:
+        raise click.UsageError(
+            "--skipped goes with inputs; `stemma status` lists what a desk has skipped"
+        )
+    else:
+        with kept_desk(desk) as kept:
+            if not kept.status().articles:
+                raise NothingToRead(
+                    f"the desk {kept.path} is empty; `stemma add INPUT...` puts articles on it"
+                )
+            yield kept
 
 
 @contextmanager
 def reading_desk(inputs: tuple[str, ...], skipped: str | None = None) -> Iterator[Desk]:
-    """Give a desk with the inputs read; on leaving, name what was skipped on standard error.
+    """Give a desk in memory with the inputs read; on leaving, name what was skipped.
 
     `skipped` is a file for the list of what was skipped, one JSON object a line (`where`, `why`).
     """
     with _progress() as progress, Desk.open(progress=progress) as desk:
         try:
-            desk.add(inputs)
+            report = desk.add(inputs)
+            if report.known:
+                noun = "one input was" if report.known == 1 else f"{report.known} inputs were"
+                click.echo(f"{noun} the same text as one read before; it is one article", err=True)
+            if report.versions:
+                noun = "one input is" if report.versions == 1 else f"{report.versions} inputs are"
+                click.echo(
+                    f"{noun} another version of an article read before, under the same id or "
+                    "address; only the newest is read",
+                    err=True,
+                )
             yield desk
         finally:
-            _tell(desk.skipped, skipped)
+            tell(desk.skipped, skipped)
 
 
-def _tell(skipped: list[UnreadableInput], file: str | None) -> None:
+@contextmanager
+def kept_desk(path: str | None) -> Iterator[Desk]:
+    """Give the desk at a path, or the user's own; raises DeskError where there is none yet."""
+    place = Path(path) if path is not None else default_desk()
+    if not place.exists():
+        option = f" --desk {path}" if path is not None else ""
+        raise DeskError(f"there is no desk at {place} yet; `stemma add INPUT...{option}` makes one")
+    with _progress() as progress, Desk.open(place, progress) as desk:
+        yield desk
+
+
+@contextmanager
+def new_desk(path: str | None) -> Iterator[Desk]:
+    """Give the desk at a path, or the user's own; one is made where there is none.
+
+    The folder of the user's own desk is made for that user alone. Raises DeskError where it
+    cannot be made.
+    """
+    place = Path(path) if path is not None else default_desk()
+    if path is None:
+        try:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise DeskError(
+                f"the folder {place.parent} cannot be made: {error.strerror or error}; name "
+                "another desk with --desk or the setting STEMMA_DESK"
+            ) from error
+    with _progress() as progress, Desk.open(place, progress) as desk:
+        yield desk
+
+
+def tell(skipped: list[UnreadableInput], file: str | None) -> None:
+    """Name what was skipped on standard error, and list it in a file where one is named."""
     for problem in skipped:
         click.echo(f"skipped {problem.where}: {problem.why}", err=True)
     if skipped:

@@ -8,7 +8,8 @@ __all__ = ["command"]
 
 
 @click.command("stories", epilog="Example:  stemma stories my-folder --format json")
-@click.argument("inputs", nargs=-1, required=True)
+@click.argument("inputs", nargs=-1)
+@click.option("--desk", metavar="PATH", help="Group the articles of the desk in this file.")
 @click.option(
     "--format",
     "form",
@@ -19,13 +20,16 @@ __all__ = ["command"]
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to a file instead.")
 @click.option("--skipped", metavar="FILE", help="Write the list of what was skipped, as JSONL.")
-def command(inputs: tuple[str, ...], form: str, output: str | None, skipped: str | None) -> None:
-    """Group the articles of INPUTS by the event they tell of; every article is in one story.
+def command(
+    inputs: tuple[str, ...], desk: str | None, form: str, output: str | None, skipped: str | None
+) -> None:
+    """Group articles by the event they tell of; every article is in one story.
 
-    INPUTS are files, folders or `-` for standard input.
+    INPUTS are files, folders or `-` for standard input. Without them the articles of the desk are
+    grouped: the one in --desk, else your own.
     """
-    from stemma.cli.session import colour, reading_desk, write
+    from stemma.cli.session import colour, given_or_kept, write
     from stemma.desk import render_stories
 
-    with reading_desk(inputs, skipped) as desk:
-        write(render_stories(desk, form, colour=colour(output)), output)
+    with given_or_kept(inputs, desk, skipped) as place:
+        write(render_stories(place, form, colour=colour(output)), output)

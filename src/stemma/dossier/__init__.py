@@ -10,11 +10,17 @@ from stemma.dossier.findings import findings, story_rows
 from stemma.dossier.html import render_html
 from stemma.dossier.markdown import analyses_markdown, render_markdown, stories_markdown
 from stemma.dossier.terminal import on_console, print_analyses, print_stories, render_terminal
+from stemma.dossier.versions import Change, Edit, Told, VersionChange, compare_versions
 
 __all__ = [
     "CONTRACT",
+    "Change",
+    "Edit",
+    "Told",
+    "VersionChange",
     "analyses_markdown",
     "analysis_json",
+    "compare_versions",
     "comparison_html",
     "comparison_markdown",
     "comparison_terminal",

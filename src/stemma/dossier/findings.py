@@ -38,8 +38,9 @@ class ArticleFindings(msgspec.Struct, frozen=True):
 
 
 class StoryRow(msgspec.Struct, frozen=True):
-    """A story in a list: the words of its title, how many articles, when, which."""
+    """A story in a list: its id, the words of its title, how many articles, when, which."""
 
+    id: str
     title: str
     counts: str
     period: str
@@ -51,6 +52,7 @@ def story_rows(stories: Iterable[Story], articles: Iterable[Article]) -> tuple[S
     by_id = {a.id: a for a in articles}
     return tuple(
         StoryRow(
+            s.id,
             s.title,
             count(len(s.articles), "article"),
             period(s.first, s.last),

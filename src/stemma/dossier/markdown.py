@@ -144,7 +144,7 @@ def stories_markdown(rows: Sequence[StoryRow]) -> str:
     """Return stories as a list: title, size, time, articles."""
     lines = [f"# {count(len(rows), 'story', 'stories')}", ""]
     for row in rows:
-        lines.append(f"- “{plain(row.title)}” ({row.counts}; {row.period})")
+        lines.append(f"- “{plain(row.title)}” ({row.counts}; {row.period}; `{row.id}`)")
         lines += [f"  - {plain(a)}" for a in row.articles]
     return "\n".join(lines) + "\n"
 

@@ -62,7 +62,7 @@ def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
     for row in rows:
         page.gap()
         page.say((f"“{row.title}”", "bold"))
-        page.say((f"{row.counts} · {row.period}", "dim"), indent=2)
+        page.say((f"{row.counts} · {row.period} · {row.id}", "dim"), indent=2)
         for article in row.articles:
             page.say((article, "dim"), indent=4)
 

@@ -168,7 +168,7 @@ def _clock(value: str) -> str:
     if value.endswith("Z"):
         value, zone = value[:-1], " UTC"
     elif len(value) > 6 and value[-6] in "+-" and value[-3] == ":":
-        value, zone = value[:-6], f" UTC{value[-6:]}"
+        value, zone = value[:-6], " UTC" if value[-5:] == "00:00" else f" UTC{value[-6:]}"
     return value[:5] + zone
 
 

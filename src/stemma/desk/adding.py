@@ -1,0 +1,66 @@
+"""From inputs to a shelf: in small batches, each safely kept before it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
+from typing import NamedTuple
+
+from stemma.analysis import analyse
+from stemma.model import Article
+from stemma.store import Kept, Outcome, Shelf, stage_version
+
+__all__ = ["Landed", "land"]
+
+# Articles of one batch, and the seconds after which a smaller one is kept all the same.
+BATCH = 64
+SECONDS = 1.0
+
+
+class Landed(NamedTuple):
+    """An article that is safely on the desk, and what became of it: added, version or known."""
+
+    article: Article
+    outcome: Outcome
+
+
+def land(
+    shelf: Shelf, articles: Iterable[Article], analysed: Callable[[], None]
+) -> Iterator[Landed]:
+    """Put articles on a shelf, analysing what is new; yield each after it is safely kept.
+
+    Memory holds one batch. `analysed` is called after each analysis. What is on the shelf already
+    is neither analysed nor written.
+    """
+    for batch in _batches(articles):
+        waiting: list[tuple[Article, Kept | None]] = []
+        since = monotonic()
+        for article, outcome in zip(batch, shelf.which(batch), strict=True):
+            kept = None if outcome == "known" else Kept(article, analyse(article))
+            waiting.append((article, kept))
+            analysed()
+            if monotonic() - since > SECONDS:
+                yield from _put(shelf, waiting)
+                waiting, since = [], monotonic()
+        yield from _put(shelf, waiting)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    since = monotonic()
+    for article in articles:
+        batch.append(article)
+        if len(batch) == BATCH or monotonic() - since > SECONDS:
+            yield batch
+            batch, since = [], monotonic()
+    if batch:
+        yield batch
+
+
+def _put(shelf: Shelf, waiting: list[tuple[Article, Kept | None]]) -> list[Landed]:
+    fresh = [kept for _, kept in waiting if kept is not None]
+    added = iter(shelf.put(fresh, stage_version("analysis")) if fresh else ())
+    return [
+        Landed(article, "known" if kept is None else next(added).outcome)
+        for article, kept in waiting
+    ]

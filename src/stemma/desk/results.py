@@ -1,0 +1,112 @@
+"""What stages made and a shelf keeps: analyses, stories, dossiers; made anew where stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+import msgspec
+
+from stemma.analysis import analyse
+from stemma.collation import collate, completed_analyses
+from stemma.lineage import trace
+from stemma.model import Analysis, Article, Dossier, Story, StoryDossier
+from stemma.store import Kept, Shelf, stage_version
+from stemma.stories import group, join
+
+__all__ = ["Results"]
+
+# Articles that are loaded, and analyses that are made anew, at a time.
+_BATCH = 64
+
+Pair = tuple[Article, Analysis]
+
+
+class Results:
+    """Gives what the stages make of a shelf's articles; what is kept and current is not redone."""
+
+    def __init__(self, shelf: Shelf, progress: Callable[[str, int, int], None]) -> None:
+        self._shelf = shelf
+        self._progress = progress
+
+    def analyses(self, ids: Sequence[str] | None = None) -> Iterator[Pair]:
+        """Yield articles with current analyses; what an older stage made is renewed in batches."""
+        wanted = self._shelf.ids() if ids is None else ids
+        for start in range(0, len(wanted), _BATCH):
+            yield from self._current(wanted[start : start + _BATCH])
+            self._progress("analysis", min(start + _BATCH, len(wanted)), len(wanted))
+
+    def _current(self, ids: Sequence[str]) -> list[Pair]:
+        stage = stage_version("analysis")
+        pairs: list[Pair] = []
+        stale: list[Kept] = []
+        found = zip(self._shelf.articles(ids), self._shelf.analyses(ids), strict=True)
+        for article, (kept, made_by) in found:
+            analysis = kept if made_by == stage else analyse(article)
+            if made_by != stage:
+                stale.append(Kept(article, analysis))
+            pairs.append((article, analysis))
+        if stale:
+            self._shelf.renew(stale, stage)
+        return pairs
+
+    def version(self, article: str, version: int | None) -> Pair:
+        """Return a version of an article with an analysis of today's stage."""
+        found = self._shelf.article(article, version)
+        analysis, made_by = self._shelf.analysis(article, version)
+        return found, analysis if made_by == stage_version("analysis") else analyse(found)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories of all articles."""
+        stage, key = stage_version("stories"), f"stories {_digest(self._shelf.articles())}"
+        kept = self._shelf.recall(stage, key)
+        if kept is not None:
+            return msgspec.msgpack.decode(kept, type=tuple[Story, ...])
+        pairs = list(self.analyses())
+        stories = group([a for a, _ in pairs], [b for _, b in pairs])
+        self._shelf.keep(stage, key, msgspec.msgpack.encode(stories))
+        return stories
+
+    def dossier(self, stories: Sequence[Story]) -> Dossier:
+        """Return the dossier of stories; only their articles are loaded."""
+        pairs: list[Pair] = []
+        built: list[StoryDossier] = []
+        for count, story in enumerate(stories, 1):
+            mine = list(self.analyses(story.articles))
+            articles = [a for a, _ in mine]
+            analyses = completed_analyses(articles, [b for _, b in mine])
+            built.append(self._story(story, articles, analyses))
+            pairs += zip(articles, analyses, strict=True)
+            self._progress("collation", count, len(stories))
+        place = {i: n for n, i in enumerate(self._shelf.ids())}
+        pairs.sort(key=lambda p: place[p[0].id])
+        return Dossier(tuple(a for a, _ in pairs), tuple(b for _, b in pairs), tuple(built))
+
+    def comparison(self) -> Dossier:
+        """Return the dossier of all articles as one story."""
+        return self.dossier([join(list(self._shelf.articles()))])
+
+    def _story(
+        self, story: Story, articles: Sequence[Article], analyses: Sequence[Analysis]
+    ) -> StoryDossier:
+        if len(articles) == 1:
+            return _built(story, articles, analyses)
+        stage, key = stage_version("collation"), f"dossier {story.id} {_digest(articles)}"
+        kept = self._shelf.recall(stage, key)
+        if kept is not None:
+            return msgspec.msgpack.decode(kept, type=StoryDossier)
+        built = _built(story, articles, analyses)
+        self._shelf.keep(stage, key, msgspec.msgpack.encode(built))
+        return built
+
+
+def _built(story: Story, articles: Sequence[Article], analyses: Sequence[Analysis]) -> StoryDossier:
+    lineages = trace(story, articles, analyses)
+    return StoryDossier(story, lineages, collate(story, articles, analyses, lineages))
+
+
+def _digest(articles: Iterable[Article]) -> str:
+    """Return a digest of a set of articles that changes with anything that a stage reads."""
+    encoder = msgspec.msgpack.Encoder()
+    rows = sorted(blake2b(encoder.encode(a), digest_size=16).digest() for a in articles)
+    return blake2b(b"".join(rows), digest_size=16).hexdigest()
