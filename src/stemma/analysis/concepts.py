@@ -9,7 +9,7 @@ from itertools import groupby
 import regex
 
 from stemma.analysis.document import Document
-from stemma.languages.concepts import ConceptWord, concept_table
+from stemma.languages.concepts import ConceptWord, broadened, concept_table
 from stemma.model import Concept, Name
 from stemma.text import Hit
 
@@ -24,6 +24,7 @@ def find_concepts(doc: Document) -> tuple[Concept, ...]:
 
     The longest match wins; of a compound every part that no longer part contains is kept, so a
     span may carry several concepts. Inside the name of an institution only institutions count.
+    A concept brings those that are broader: one language has a word where another has none.
     """
     silent = [(b.start, b.end) for b in doc.article.blocks if b.kind == "furniture"]
     silent += [(n.start, n.end) for n in doc.names if n.kind in _OPAQUE]
@@ -32,7 +33,7 @@ def find_concepts(doc: Document) -> tuple[Concept, ...]:
     found: list[Concept] = []
     for (start, end), same in groupby(hits, key=lambda h: (h.start, h.end)):
         found += [Concept(start, end, name) for name in _longest_parts(h.value for h in same)]
-    return tuple(_not_of_names(found, doc.names))
+    return tuple(_with_broader(_not_of_names(found, doc.names)))
 
 
 def _outside(hits: list[Hit[ConceptWord]], silent: list[tuple[int, int]]) -> list[Hit[ConceptWord]]:
@@ -85,3 +86,10 @@ def _not_of_names(found: list[Concept], names: tuple[Name, ...]) -> Iterable[Con
         inside = at < len(spans) and spans[at][0] <= concept.start
         if not inside or table[concept.id].kind == "institution":
             yield concept
+
+
+def _with_broader(found: Iterable[Concept]) -> Iterable[Concept]:
+    for span, same in groupby(found, key=lambda c: (c.start, c.end)):
+        ids = {id_ for concept in same for id_ in broadened(concept.id)}
+        for id_ in sorted(ids):
+            yield Concept(*span, id_)

@@ -14,8 +14,8 @@ from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables
 from stemma.analysis.recall import Recall
 from stemma.analysis.scopes import as_of_time, group_of, place_of
-from stemma.languages.concepts import concept_table
-from stemma.model import Quantity, Scope, Span
+from stemma.languages.concepts import concept_table, counted_as
+from stemma.model import Concept, Quantity, Scope, Span
 from stemma.text import stem_words
 
 __all__ = ["Counted", "Surroundings"]
@@ -100,7 +100,8 @@ class Surroundings:
     def __init__(self, doc: Document, known: Tables) -> None:
         self._doc = doc
         self._known = known
-        self._concepts = sorted(doc.concepts, key=lambda c: (c.start, -c.end, c.id))
+        found = {Concept(c.start, c.end, counted_as(c.id)) for c in doc.concepts}
+        self._concepts = sorted(found, key=lambda c: (c.start, -c.end, c.id))
         self._starts = [c.start for c in self._concepts]
         self._recall = Recall()
 

@@ -11,7 +11,15 @@ from stemma.errors import PackError
 from stemma.languages.loading import load_part, load_table
 from stemma.text import PhraseMatcher
 
-__all__ = ["ConceptRow", "ConceptWord", "ConceptWords", "concept_matcher", "concept_table"]
+__all__ = [
+    "ConceptRow",
+    "ConceptWord",
+    "ConceptWords",
+    "broadened",
+    "concept_matcher",
+    "concept_table",
+    "counted_as",
+]
 
 Kind = Literal[
     "harm", "event", "act", "step", "state", "role", "institution", "thing", "place_kind",
@@ -29,6 +37,8 @@ class ConceptRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `things`. `opposite` is the concept that cannot hold of the same thing at the same time.
     `ladder` names a procedure and `rung` the place of the step in it, from 1: of two rungs the
     higher comes later, so different rungs are different steps and not two words for one.
+    `broader` is a concept that is told wherever this one is: a drone attack is an attack. `gloss`
+    tells in a few English words what is meant where the id alone may mislead.
     """
 
     kind: Kind
@@ -36,6 +46,8 @@ class ConceptRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposite: str | None = None
     ladder: Ladder | None = None
     rung: int | None = None
+    broader: str | None = None
+    gloss: str | None = None
 
 
 class ConceptWord(NamedTuple):
@@ -60,7 +72,7 @@ class ConceptWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def concept_table() -> dict[str, ConceptRow]:
     """Return all concepts by id, sorted by id.
 
-    Raises PackError where a row does not fit, or an opposite or a rung's ladder is missing.
+    Raises PackError where a row does not fit, or names another concept or ladder that is missing.
     """
     table: dict[str, Any] | None = load_table("concepts.toml")
     if table is None:
@@ -72,9 +84,50 @@ def concept_table() -> dict[str, ConceptRow]:
     for name, row in rows.items():
         if row.opposite is not None and row.opposite not in rows:
             raise PackError(f"concepts.toml: {name}: its opposite {row.opposite!r} is no concept")
+        if row.broader is not None and (
+            row.broader not in rows or rows[row.broader].broader == name
+        ):
+            raise PackError(f"concepts.toml: {name}: {row.broader!r} cannot be broader than it")
         if (row.ladder is None) != (row.rung is None):
             raise PackError(f"concepts.toml: {name}: ladder and rung stand together or not at all")
     return dict(sorted(rows.items()))
+
+
+def _has_no_top(rows: dict[str, ConceptRow], name: str) -> bool:
+    """Say whether the way to ever broader concepts leads to none or round in a circle."""
+    seen = {name}
+    above = rows[name].broader
+    while above is not None:
+        if above in seen or above not in rows:
+            return True
+        seen.add(above)
+        above = rows[above].broader
+    return False
+
+
+@cache
+def broadened(concept: str) -> tuple[str, ...]:
+    """Return a concept and those that are broader, the narrowest first."""
+    above = concept_table()[concept].broader
+    return (concept, *broadened(above)) if above is not None else (concept,)
+
+
+@cache
+def counted_as(concept: str) -> str:
+    """Return the concept under which a number is counted: the broadest of the same count.
+
+    Of the seriously injured and the injured, of a lorry driver and a driver, one language has two
+    words where another has one; so that their numbers meet, both count the broader.
+    """
+    table = concept_table()
+    row = table[concept]
+    if row.broader is None:
+        return concept
+    above = table[row.broader]
+    one_count = row.counts == above.counts is not None
+    one_measure = row.kind == above.kind == "measure"
+    one_fate = row.counts is None and above.counts == "people" and above.kind == "harm"
+    return counted_as(row.broader) if one_count or one_measure or one_fate else concept
 
 
 @cache
