@@ -90,7 +90,8 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     `input` names where it came from (`articles.jsonl:1`). `language` is a BCP 47 primary tag or
     `und`. `byline` is the author line's names, where one was found. `dates` are all dates that a
     page's metadata give, the most trustworthy first; `published` is the one that is believed.
-    `digest` is the SHA-256 of the bytes it was read from, where the reader saw them.
+    `digest` is the SHA-256 of the bytes it was read from, where the reader saw them. `notes` say
+    what of the input could not be taken as it stood, though the article could be read.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     credits: tuple[Credit, ...] = ()
     dates: tuple[DateSeen, ...] = ()
     digest: str = ""
+    notes: tuple[str, ...] = ()
 
     def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """Return the spans of the blocks of these kinds, in the order of the text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -53,8 +53,10 @@ def build_article(
     given = _field(row, "language", where)
     code = given.replace("_", "-").split("-")[0].lower() if given else detect_language(text)
     layout = lay_out(text, title, outlet, code, now)
+    said = _field(row, "published", where)
+    given_day = _given_date(said, code)
     published = (
-        _given_date(_field(row, "published", where), code)
+        given_day
         or _page_date(page_date, now)
         or _settled(layout.published, url)
         or _url_date(url, now)
@@ -73,7 +75,16 @@ def build_article(
         dateline=layout.dateline,
         blocks=layout.blocks,
         credits=tuple(_named(c, text, names) for c in layout.credits),
+        notes=tuple(_notes(None if given_day else said, text)),
     )
+
+
+def _notes(no_date: str | None, text: str) -> Iterator[str]:
+    """Yield what of the input could not be taken as it stands."""
+    if no_date is not None and no_date.strip():
+        yield f"the field 'published' is {no_date!r:.60} and no date; it counts as not told"
+    if lost := text.count("\ufffd"):
+        yield f"{lost} signs of the text were lost before or while it was read (U+FFFD)"
 
 
 def _identity(row: Mapping[str, Any], url: str | None, text: str, where: str) -> str:

@@ -1,169 +1,220 @@
-"""Files, folders and standard input, one article after the other."""
+"""Files, folders, archives and standard input, one article after the other."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
+from hashlib import sha256
+from io import BufferedReader, BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, NamedTuple, cast
+
+import msgspec
 
 from stemma.errors import UnreadableInput
 from stemma.model import Article
 from stemma.reading.article import build_article
-from stemma.reading.decoding import decode
+from stemma.reading.decoding import decoded
+from stemma.reading.folders import PAGES, Skip, files_below, of_a_page
+from stemma.reading.rows import bound, is_row, read_rows
 
-__all__ = ["read_inputs"]
+__all__ = ["KINDS", "read_inputs"]
 
 _ROWS = frozenset({".jsonl", ".ndjson"})
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
 _TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-_BOM = b"\xef\xbb\xbf"
+KINDS = _ROWS | PAGES | _TEXTS | {".pdf", ".docx", ".zip"}
+_LARGEST_DOCUMENT = 50_000_000
+_BLANK = b"\r\n\t \xef\xbb\xbf"
 
-Skip = Callable[[UnreadableInput], None]
+
+class _Reading(NamedTuple):
+    """What every reader is told: where problems go, and the day after which no date is read."""
+
+    on_skip: Skip
+    now: date
 
 
 def read_inputs(inputs: Iterable[str], on_skip: Skip, now: date | None = None) -> Iterator[Article]:
     """Yield the articles of files, folders (all files below, by name) and `-` (standard input).
 
-    What cannot be read is given to `on_skip` and the rest goes on. Rows are read one by one. No
-    date after `now` is read out of a text; without it the clock is asked once, a day added for
-    places that are ahead.
+    Text, HTML, PDF, DOCX, JSONL and ZIP are read; the files of an archive are named
+    `archive.zip/page.html`. What cannot be read is given to `on_skip` and the rest goes on. Rows
+    are read one by one. No date after `now` is read out of a text; without it the clock is asked
+    once, a day added for places that are ahead.
     """
     limit = now or datetime.now(UTC).date() + timedelta(days=1)
+    reading = _Reading(on_skip, limit)
     for given in inputs:
         if given == "-":
-            yield from _stream(sys.stdin.buffer, "-", on_skip, limit)
+            yield from _stream(sys.stdin.buffer, "-", "", reading)
         else:
-            yield from _path(Path(given), on_skip, limit)
+            yield from _path(Path(given), reading)
 
 
-def _path(path: Path, on_skip: Skip, now: date) -> Iterator[Article]:
+def _path(path: Path, reading: _Reading) -> Iterator[Article]:
     if not path.is_dir():
-        yield from _file(path, on_skip, now)
+        yield from _file(path, reading)
         return
-    found = False
-    for file in _below(path, on_skip):
-        found = True
-        if file.suffix.lower() in _ROWS | _PAGES | _TEXTS:
-            yield from _file(file, on_skip, now)
+    before: list[UnreadableInput] = []
+    files = files_below(path, before.append)
+    for problem in before:
+        reading.on_skip(problem)
+    for file in files:
+        if file.suffix.lower() in KINDS:
+            yield from _file(file, reading)
         else:
-            on_skip(UnreadableInput(str(file), f"files of the kind {file.suffix!r} are not read"))
-    if not found:
-        on_skip(UnreadableInput(str(path), "there is no file to read in this folder"))
+            reading.on_skip(_unknown(str(file), file.suffix))
+    if not files and not before:
+        reading.on_skip(UnreadableInput(str(path), "there is no file to read in this folder"))
 
 
-def _below(folder: Path, on_skip: Skip) -> list[Path]:
-    """Return the files below a folder by name, hidden ones aside; name folders that are closed."""
-
-    def closed(error: OSError) -> None:
-        on_skip(
-            UnreadableInput(
-                str(error.filename), f"this folder cannot be opened: {error.strerror or error}"
-            )
-        )
-
-    found: list[Path] = []
-    for place, folders, files in os.walk(folder, onerror=closed):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        inside = (Path(place, f) for f in files if not f.startswith("."))
-        found.extend(p for p in inside if p.is_file())
-    return sorted(found)
+def _unknown(where: str, suffix: str) -> UnreadableInput:
+    return UnreadableInput(where, f"files of the kind {suffix!r} are not read")
 
 
-def _file(file: Path, on_skip: Skip, now: date) -> Iterator[Article]:
+def _file(file: Path, reading: _Reading) -> Iterator[Article]:
     try:
-        with file.open("rb") as stream:
-            suffix = file.suffix.lower()
-            if suffix in _ROWS:
-                yield from _rows(stream, str(file), on_skip, now)
-            elif suffix in _PAGES:
-                yield from _one(stream.read(), str(file), on_skip, now, page=True)
-            else:
-                yield from _stream(stream, str(file), on_skip, now)
-    except OSError as error:
-        on_skip(
-            UnreadableInput(str(file), f"this file cannot be opened: {error.strerror or error}")
-        )
+        with open(file, "rb", opener=_opened) as stream:
+            yield from _stream(stream, str(file), file.suffix.lower(), reading)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        said = (error.strerror if isinstance(error, OSError) else None) or error
+        reading.on_skip(UnreadableInput(str(file), f"this file cannot be opened: {said}"))
 
 
-def _stream(stream: BinaryIO, where: str, on_skip: Skip, now: date) -> Iterator[Article]:
-    """Read rows where the first line is a JSON object, else one text."""
-    first = stream.readline()
-    while first and not first.strip(b"\r\n\t " + _BOM):
-        following = stream.readline()
-        if not following:
-            break
-        first += following
-    if _is_row(first):
-        yield from _rows(stream, where, on_skip, now, first)
-    else:
-        yield from _one(first + stream.read(), where, on_skip, now)
+def _opened(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to is empty instead of waited for."""
+    number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(number, True)
+    return number
 
 
-def _is_row(line: bytes) -> bool:
-    start = line.strip(b"\r\n\t " + _BOM)
-    if not start.startswith(b"{"):
-        return False
+def _stream(stream: BinaryIO, where: str, suffix: str, reading: _Reading) -> Iterator[Article]:
+    """Read what a stream holds, by its kind, and where that says nothing by what it begins with."""
+    given = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("Any", stream))
     try:
-        return isinstance(json.loads(start), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _one(
-    data: bytes, where: str, on_skip: Skip, now: date, *, page: bool = False
-) -> Iterator[Article]:
-    try:
-        if page:
-            from stemma.reading.pages import read_page  # noqa: PLC0415 - heavy; only for HTML
-
-            yield read_page(data, {}, where, now)
+        kind = suffix if suffix in KINDS - _TEXTS else _begins_like(given, suffix)
+        if kind in _ROWS:
+            yield from read_rows(given, where, *reading)
+        elif kind == ".zip":
+            yield from _archive(given, where, reading)
+        elif kind in {".pdf", ".docx"}:
+            yield _document(_whole(given, where, _LARGEST_DOCUMENT), where, kind, reading.now)
+        elif kind in PAGES:
+            yield _page(_whole(given, where, bound()), where, reading.now)
         else:
-            yield build_article({"text": decode(data, where)}, where, now)
+            yield from _rows_or_text(given, where, reading)
     except UnreadableInput as error:
-        on_skip(error)
+        reading.on_skip(error)
+    finally:
+        if given is not stream:
+            given.detach()
 
 
-def _rows(
-    stream: BinaryIO, where: str, on_skip: Skip, now: date, first: bytes = b""
-) -> Iterator[Article]:
-    """Yield one article for each line of JSON, one line in memory at a time."""
-    if first.count(b"\n") > 1:
-        stream_lines: Iterable[bytes] = _chained(BytesIO(first), stream)
+def _begins_like(stream: BufferedReader, suffix: str) -> str:
+    """Return the kind of what has no ending that says it: a text's own ending is believed."""
+    if suffix in _TEXTS - {""}:
+        return suffix
+    head = stream.peek(512)[:512]
+    if head.startswith(b"%PDF-"):
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return ".docx" if b"[Content_Types].xml" in head or b"word/" in head else ".zip"
+    start = head.lstrip(_BLANK).lower()
+    return ".html" if start.startswith((b"<!doctype html", b"<html")) else suffix
+
+
+def _whole(stream: BinaryIO, where: str, most: int) -> bytes:
+    content = stream.read(most + 1)
+    if len(content) > most:
+        raise UnreadableInput(where, f"this file is larger than {most:,} bytes; it is not read")
+    return content
+
+
+def _rows_or_text(stream: BufferedReader, where: str, reading: _Reading) -> Iterator[Article]:
+    """Read rows where the first line that is not blank is an object of JSON, else one text."""
+    head: list[bytes] = []
+    size = 0
+    while size <= bound() and (line := stream.readline(bound())):
+        head.append(line)
+        size += len(line)
+        if line.strip(_BLANK):
+            break
+    if head and is_row(head[-1]):
+        long = len(head[-1]) >= bound() and not head[-1].endswith(b"\n")
+        while long and not (rest := stream.readline(bound())).endswith(b"\n") and rest:
+            pass
+        yield from read_rows(stream, where, *reading, head=head)
+        return
+    content = b"".join(head) + stream.read(max(bound() - size, 0) + 1)
+    if len(content) > bound():
+        raise UnreadableInput(where, f"this file is larger than {bound():,} bytes; it is not read")
+    text = decoded(content, where)
+    article = build_article({"text": text.text}, where, reading.now)
+    yield _told(article, content, text.notes)
+
+
+def _page(content: bytes, where: str, now: date) -> Article:
+    from stemma.reading.pages import read_page  # noqa: PLC0415 - heavy; only for HTML
+
+    return _told(read_page(content, {}, where, now), content)
+
+
+def _document(content: bytes, where: str, kind: str, now: date) -> Article:
+    if not content.strip():
+        raise UnreadableInput(where, "this file is empty")
+    read: Callable[[bytes, str, date | None], Article]
+    if kind == ".pdf":
+        from stemma.reading.pdf import read_pdf as read  # noqa: PLC0415 - heavy; only for PDF
     else:
-        stream_lines = _chained([first] if first else [], stream)
-    empty = True
-    for number, raw in enumerate(stream_lines, 1):
-        line = raw.removeprefix(_BOM) if number == 1 else raw
-        if not line.strip():
-            continue
-        empty = False
-        try:
-            yield _row(line, f"{where}:{number}", now)
-        except UnreadableInput as error:
-            on_skip(error)
-    if empty:
-        on_skip(UnreadableInput(where, "this file is empty"))
+        from stemma.reading.docx import read_docx as read  # noqa: PLC0415 - heavy; only for DOCX
+    return _told(read(content, where, now), content)
 
 
-def _chained(*streams: Iterable[bytes]) -> Iterator[bytes]:
-    for stream in streams:
-        yield from stream
+def _told(article: Article, content: bytes, notes: tuple[str, ...] = ()) -> Article:
+    digest = sha256(content).hexdigest()
+    return msgspec.structs.replace(article, digest=digest, notes=article.notes + notes)
 
 
-def _row(line: bytes, where: str, now: date) -> Article:
-    try:
-        row = json.loads(decode(line, where))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInput(where, f"this line is no JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise UnreadableInput(where, "this line is JSON but no object with the field 'text'")
-    if not row.get("text") and row.get("html"):
-        from stemma.reading.pages import read_page  # noqa: PLC0415 - heavy; only for HTML
+def _archive(stream: BufferedReader, where: str, reading: _Reading) -> Iterator[Article]:
+    from stemma.reading.unpacking import unpacked  # noqa: PLC0415 - only for archives
 
-        return read_page(str(row["html"]).encode("utf-8", "replace"), row, where, now)
-    return build_article(row, where, now)
+    archive: BinaryIO = stream
+    if not stream.seekable():
+        archive = BytesIO(_whole(stream, where, _LARGEST_DOCUMENT))
+    found = False
+
+    def wanted(path: PurePosixPath, every: frozenset[str]) -> bool:
+        nonlocal found
+        if _is_beside(path, every):
+            return False
+        found = True
+        if path.suffix.lower() == ".zip":
+            why = "this is an archive in an archive; unpack it and give it alone"
+            reading.on_skip(UnreadableInput(f"{where}/{path}", why))
+            return False
+        if path.suffix.lower() not in KINDS:
+            reading.on_skip(_unknown(f"{where}/{path}", path.suffix))
+            return False
+        return True
+
+    for packed in unpacked(archive, where, reading.on_skip, wanted):
+        inside = BufferedReader(cast("Any", BytesIO(packed.content)))
+        name, suffix = f"{where}/{packed.path}", packed.path.suffix.lower()
+        yield from _stream(inside, name, suffix, reading)
+    if not found:
+        reading.on_skip(UnreadableInput(where, "there is no file to read in this archive"))
+
+
+def _is_beside(path: PurePosixPath, every: frozenset[str]) -> bool:
+    """Say whether a path is hidden, or lies in the folder that was saved beside a page."""
+    if any(p.startswith((".", "__MACOSX")) for p in path.parts):
+        return True
+    for above in path.parents:
+        pages = frozenset(f"{above.name[:-n]}{suffix}" for n in range(1, 14) for suffix in PAGES)
+        beside = frozenset(p for p in pages if str(above.parent / p) in every)
+        if above.name and of_a_page(above.name, beside):
+            return True
+    return False

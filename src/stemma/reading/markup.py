@@ -8,7 +8,8 @@ import re
 from lxml import etree, html
 
 from stemma.errors import UnreadableInput
-from stemma.reading.decoding import decode
+from stemma.reading.charsets import fits
+from stemma.reading.decoding import Decoded, decoded
 
 __all__ = ["page_text", "parse", "saved_from", "stands_apart"]
 
@@ -33,24 +34,25 @@ _MEANT = {
 _ESCAPED = frozenset({"iso2022_jp", "hz"})
 _NEVER = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "utf-8"})
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)\s*-->", re.IGNORECASE)
 
 
-def page_text(data: bytes, where: str) -> str:
-    """Return the text of a page's bytes.
+def page_text(data: bytes, where: str) -> Decoded:
+    """Return the text of a page's bytes, with notes on what was guessed.
 
     Bytes that are UTF-8 are read so, whatever the page says; else what it says counts where the
     bytes allow it; else the charset is guessed. Raises UnreadableInput where they are no text.
     """
     said = _declared(data)
     if said in _ESCAPED and b"\x1b$" in data:
-        return data.decode(said, "replace")
+        return Decoded(data.decode(said, "replace"))
     if said is not None and said not in _NEVER and b"\x00" not in data and not _is_utf8(data):
         text = data.decode(said, "replace")
         # A few bytes without a meaning are noise; more of them make the declaration wrong.
-        if text.count("\ufffd") * _RARE <= len(text):
-            return text
-    return decode(data, where)
+        if text.count("\ufffd") * _RARE <= len(text) and fits(data, said, text):
+            return Decoded(text)
+    return decoded(data, where)
 
 
 def _declared(data: bytes) -> str | None:
@@ -75,13 +77,15 @@ def _is_utf8(data: bytes) -> bool:
 
 def parse(text: str, where: str) -> html.HtmlElement:
     """Return the tree of a page; raises UnreadableInput where it has no element or far too many."""
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         collect_ids=False,
         default_doctype=False,
         encoding="utf-8",
         remove_comments=True,
         remove_pis=True,
     )
+    # One class for every tag: lxml's own choice by tag is a call of Python for each element met.
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = html.document_fromstring(_UNUSABLE.sub("", text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

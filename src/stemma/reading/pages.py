@@ -29,7 +29,7 @@ def read_page(data: bytes, row: Mapping[str, Any], where: str, now: date | None)
     The text is the headline and what is taken for the article, in the page's order, furniture
     included where it was kept. Raises UnreadableInput where no article is found on the page.
     """
-    written = page_text(data, where)
+    written, notes = page_text(data, where)
     tree = parse(written, where)
     given = {k: v for k, v in row.items() if v not in {None, ""} and k != "html"}
     address = given.get("url") or saved_from(written)
@@ -49,6 +49,7 @@ def read_page(data: bytes, row: Mapping[str, Any], where: str, now: date | None)
     kinds.update(dict.fromkeys(captions, "caption"))
     if lede is not None:
         kinds[letters(lede)] = "lede"
+    article = msgspec.structs.replace(article, notes=article.notes + notes)
     return _with_facts(article, facts, kinds, main.tags.headings)
 
 
