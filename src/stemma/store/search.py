@@ -1,33 +1,168 @@
-"""Full text: words of articles and of what somebody says, found in all scripts."""
+"""Full text: words of articles and of what somebody says, found in all scripts.
+
+Two tables of SQLite's FTS5 hold terms (`stemma.text.searching`), one row for each current version
+of an article and one for each claim in it; they hold no text. A row's number begins with the day
+of publication, so that a query that many rows match ranks the newest of them, and a limit in time
+is a range of rows. The rank is BM25 as FTS5 computes it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from typing import Literal
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, Literal, NamedTuple
 
-from stemma.model import Span
+import msgspec
+
+from stemma.model import Article, Span
+from stemma.store.search_marks import best_sentence, marks_in, places
+from stemma.store.search_match import Part, article_expression, claim_expression, parts_of
+from stemma.store.search_query import Query, parse
+from stemma.store.search_record import Findable, article_columns, claim_columns, findable
 from stemma.store.shelf import Hit, Kept
 
-__all__ = ["create", "find", "forget", "index"]
+__all__ = ["RANKED", "create", "find", "forget", "index"]
+
+# So many rows are ranked, the newest of those that match; ranking more takes too long.
+RANKED = 1000
+
+_PLACE_BITS = 14
+_ID_BITS = 27
+_DAY_SHIFT = _PLACE_BITS + _ID_BITS
+_PLACES = (1 << _PLACE_BITS) - 1
+_ENCODER = msgspec.msgpack.Encoder()
+_RECORD = msgspec.msgpack.Decoder(Findable)
+_LEVEL = 1
+_VALUES = 500  # SQLite takes no more than so many values in one statement
+# BM25 is near 0 for a word of every second article; a billionth still tells such rows apart.
+_SCALE = 1_000_000_000
+# A claim is short, which BM25 takes for a better hit than the article that holds it.
+_CLAIM_SCALE = 700_000_000
+
+_TOKENS = "content='', tokenize=\"ascii tokenchars '_=+~'\""
+_SCHEMA = (
+    """CREATE TABLE search_article (
+      position INTEGER PRIMARY KEY,
+      row INTEGER NOT NULL UNIQUE,
+      article TEXT NOT NULL,
+      language TEXT NOT NULL,
+      record BLOB NOT NULL
+    )""",
+    "CREATE INDEX search_language ON search_article (language)",
+    f"CREATE VIRTUAL TABLE search_terms USING fts5 (title, terms, more, outlet, language, {_TOKENS})",
+    f"CREATE VIRTUAL TABLE search_claims USING fts5 (said, source, more, stance, outlet, language, {_TOKENS})",
+    "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_terms, row)",
+)
+_PUT = {
+    "terms": "INSERT INTO search_terms (rowid, title, terms, more, outlet, language)"
+    " VALUES (?, ?, ?, ?, ?, ?)",
+    "claims": "INSERT INTO search_claims (rowid, said, source, more, stance, outlet, language)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+}
+_TAKE = {
+    "terms": "INSERT INTO search_terms (search_terms, rowid, title, terms, more, outlet, language)"
+    " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+    "claims": "INSERT INTO search_claims"
+    " (search_claims, rowid, said, source, more, stance, outlet, language)"
+    " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+}
+_CUT = {
+    "terms": "SELECT rowid FROM search_terms WHERE search_terms MATCH ? AND rowid BETWEEN ? AND ?"
+    " ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+    "claims": "SELECT rowid FROM search_claims WHERE search_claims MATCH ? AND rowid BETWEEN ? AND ?"
+    " ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+}
+_RANK = {
+    "terms": "SELECT rowid, bm25(search_terms, 3.0, 1.0, 0.5, 0.0, 0.0) FROM search_terms"
+    " WHERE search_terms MATCH ? AND rowid BETWEEN ? AND ?",
+    "claims": "SELECT rowid, bm25(search_claims, 1.0, 1.0, 0.5, 0.0, 0.0, 0.0) FROM search_claims"
+    " WHERE search_claims MATCH ? AND rowid BETWEEN ? AND ?",
+}
+
+
+class _Row(NamedTuple):
+    """A row that matches: its score and its number."""
+
+    score: int
+    number: int
+    kind: Literal["article", "claim"]
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables of the search, inside the caller's transaction."""
-    connection.execute("CREATE TABLE found (position INTEGER PRIMARY KEY, text TEXT NOT NULL)")
+    for statement in _SCHEMA:
+        connection.execute(statement)
 
 
 def index(connection: sqlite3.Connection, rows: Sequence[tuple[int, Kept]]) -> None:
     """Make articles findable, each under its position; what was under it is replaced."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO found VALUES (?, ?)",
-        [(position, kept.article.text) for position, kept in rows],
-    )
+    forget(connection, [position for position, _ in rows])
+    made = []
+    for position, kept in sorted(rows, key=lambda r: (_home(r[1].article), r[0])):
+        number = _free(connection, _home(kept.article))
+        record = findable(kept)
+        packed = zlib.compress(_ENCODER.encode(record), _LEVEL)
+        connection.execute(
+            "INSERT INTO search_article VALUES (?, ?, ?, ?, ?)",
+            (position, number, kept.article.id, record.language, packed),
+        )
+        made.append((number, record))
+    _write(connection, _PUT, sorted(made, key=lambda m: m[0]))
 
 
 def forget(connection: sqlite3.Connection, positions: Sequence[int]) -> None:
     """Make the articles at these positions not findable."""
-    connection.executemany("DELETE FROM found WHERE position = ?", [(p,) for p in positions])
+    old = []
+    for position in positions:
+        rows = connection.execute(
+            "DELETE FROM search_article WHERE position = ? RETURNING row, record", (position,)
+        ).fetchall()
+        old += [(number, _unpacked(record)) for number, record in rows]
+    _write(connection, _TAKE, sorted(old, key=lambda m: m[0]))
+
+
+def _write(
+    connection: sqlite3.Connection, how: dict[str, str], records: list[tuple[int, Findable]]
+) -> None:
+    connection.executemany(how["terms"], ((n, *article_columns(r)) for n, r in records))
+    connection.executemany(
+        how["claims"],
+        ((n + place, *row) for n, r in records for place, row in enumerate(claim_columns(r))),
+    )
+
+
+def _unpacked(record: bytes) -> Findable:
+    return _RECORD.decode(zlib.decompress(record))
+
+
+def _home(article: Article) -> int:
+    """Return the number that an article's row would have: day, then a hash of its id."""
+    shown = blake2b(article.id.encode(), digest_size=8).digest()
+    bits = int.from_bytes(shown) >> (64 - _ID_BITS)
+    return _day(article) << _DAY_SHIFT | bits << _PLACE_BITS
+
+
+def _day(article: Article) -> int:
+    """Return the day of publication as a number; 0 where it is unknown, else the first it can be."""
+    if article.published is None:
+        return 0
+    value = article.published.value[:10]
+    try:
+        return date.fromisoformat(value + "0000-01-01"[len(value) :]).toordinal()
+    except ValueError:
+        return 0
+
+
+def _free(connection: sqlite3.Connection, number: int) -> int:
+    """Return the number, or the next that no row has."""
+    taken = "SELECT 1 FROM search_article WHERE row = ?"
+    while connection.execute(taken, (number,)).fetchone():
+        number += 1 << _PLACE_BITS
+    return number
 
 
 def find(
@@ -35,17 +170,81 @@ def find(
     query: str,
     kind: Literal["all", "article", "claim"],
     limit: int,
-    load: Callable[[int], Kept],
+    load: Callable[[int], Kept] | None = None,  # noqa: ARG001 - the index knows all that is shown
 ) -> tuple[Hit, ...]:
-    """Return the best places for a query; `load` gives what is kept at a position."""
-    if kind == "claim":
+    """Return the best places for a query, best first; raises QueryError."""
+    meant = parse(query)
+    parts = parts_of(connection, meant)
+    rows: list[_Row] = []
+    if kind != "claim":
+        rows += _matches(connection, "terms", article_expression(parts), meant)
+    if kind != "article":
+        rows += _matches(connection, "claims", claim_expression(parts), meant)
+    if limit < 1 or not rows:
         return ()
-    rows = connection.execute(
-        "SELECT position, instr(text, ?1) - 1 FROM found WHERE instr(text, ?1) ORDER BY position LIMIT ?2",
-        (query, limit),
-    )
-    hits = []
-    for position, start in rows:
-        span = Span(start, start + len(query))
-        hits.append(Hit(load(position).article.id, "article", span, (span,), 1))
-    return tuple(hits)
+    return tuple(_hits(connection, _best(rows, limit), parts, limit))
+
+
+def _matches(
+    connection: sqlite3.Connection, table: str, expression: str | None, query: Query
+) -> Iterator[_Row]:
+    """Yield the newest rows that match, with their scores."""
+    if expression is None:
+        return
+    dated = query.after is not None or query.before is not None
+    first = (query.after.toordinal() if query.after else int(dated)) << _DAY_SHIFT
+    behind = query.before.toordinal() << _DAY_SHIFT if query.before else 1 << 63
+    bounds = (expression, first, behind - 1)
+    last = connection.execute(_CUT[table], (*bounds, RANKED - 1)).fetchone()
+    if last is not None:
+        bounds = (expression, last[0], behind - 1)
+    scale = _SCALE if table == "terms" else _CLAIM_SCALE
+    for number, score in connection.execute(_RANK[table], bounds):
+        value = round(-score * scale) if query.has_words else number >> _DAY_SHIFT
+        yield _Row(value, number, "article" if table == "terms" else "claim")
+
+
+def _best(rows: list[_Row], limit: int) -> list[_Row]:
+    """Return the best rows; where the last has equals, those too."""
+    ranked = sorted(rows, key=lambda r: -r.score)
+    if len(ranked) <= limit:
+        return ranked
+    least = ranked[limit - 1].score
+    return [r for r in ranked if r.score >= least]
+
+
+def _hits(
+    connection: sqlite3.Connection, rows: list[_Row], parts: Sequence[Part], limit: int
+) -> Iterator[Hit]:
+    """Yield the hits of the best rows, ties by article id and place."""
+    ids = _read(connection, "article", {_article_row(r) for r in rows})
+    ranked = sorted(rows, key=lambda r: (-r.score, ids[_article_row(r)], r.kind, r.number))[:limit]
+    packed = _read(connection, "record", {_article_row(r) for r in ranked})
+    records = {number: _unpacked(record) for number, record in packed.items()}
+    seen = {number: places(record, parts) for number, record in records.items()}
+    for row in ranked:
+        number = _article_row(row)
+        article, record, found = ids[number], records[number], seen[number]
+        if row.kind == "article":
+            span = best_sentence(record, found)
+            yield Hit(article, "article", span, marks_in(span, found), row.score)
+        else:
+            claim = record.claims[row.number & _PLACES]
+            span = Span(claim.start, claim.end)
+            marks = marks_in(span, found)
+            yield Hit(article, "claim", span, marks, row.score, claim.speaker, claim.stance)
+
+
+def _article_row(row: _Row) -> int:
+    return row.number & ~_PLACES
+
+
+def _read(connection: sqlite3.Connection, column: str, numbers: set[int]) -> dict[int, Any]:
+    """Return a column of articles by the numbers of their rows."""
+    found: dict[int, Any] = {}
+    rest = iter(sorted(numbers))
+    while some := list(islice(rest, _VALUES)):
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT row, {column} FROM search_article WHERE row IN ({marks})"  # noqa: S608 - names from this file
+        found |= dict(connection.execute(query, some))
+    return found

@@ -1,0 +1,271 @@
+"""What a search knows of an article: its terms with their places, and the claims in it.
+
+The record is all that the index was made from, so that an article can be taken out of it without
+the rules that put it in, and that a hit's words can be marked without reading its text again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate, takewhile
+from operator import add
+
+import msgspec
+
+from stemma.languages.stemming import stemmer
+from stemma.model import Article, Attribution, Name, Span
+from stemma.store.shelf import Kept
+from stemma.text.searching import LEAST_STEMMED, chains, cut, is_unspaced, stem_term, terms
+
+__all__ = [
+    "BREAK",
+    "Claim",
+    "Findable",
+    "article_columns",
+    "claim_columns",
+    "findable",
+    "form_term",
+    "key_term",
+    "sound_term",
+    "stem_form",
+    "term_places",
+]
+
+# Stands between blocks, so that no phrase runs from one into the next; no word's term is like it.
+BREAK = "_"
+_NO_KEY = re.compile(r"[^\w+]")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_REMEMBERED = 1 << 17  # words whose stems are kept
+_MOST_CLAIMS = 1 << 14
+_LONGEST_FORM = 4  # words of a name that are looked up as one
+
+
+class Claim(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Who says what: the span to show, the places of its words and those of who says it.
+
+    `said` are pairs of places in the article's terms, first and behind the last. `source` are the
+    terms of the source and of the speaker.
+    """
+
+    start: int
+    end: int
+    said: list[int]
+    source: str
+    stance: str
+    speaker: str | None
+
+
+class Findable(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article as it is searched; `terms` are those of its text, furniture left out.
+
+    `gaps` and `lengths` give the terms' spans as a `Cut` does. `more` gives the further terms
+    (stems, joined words, keys of names) with the places at which they stand, in pairs of place
+    and number of terms. `sentences` are pairs of start and end; the first
+    `headlines` of them are the title.
+    """
+
+    title: str
+    terms: str
+    gaps: list[int]
+    lengths: list[int]
+    more: dict[str, list[int]]
+    sentences: list[int]
+    headlines: int
+    claims: list[Claim]
+    outlet: str
+    language: str
+
+
+def key_term(key: str) -> str:
+    """Return the term of a name's key."""
+    return "+" + _joined(key)
+
+
+def sound_term(sound: str) -> str:
+    """Return the term of the sound of a surname."""
+    return "=" + _joined(sound)
+
+
+def form_term(form: Iterable[str], key: str = "") -> str:
+    """Return the term that tells which key a way of writing a name has; without a key its start."""
+    return f"_{'+'.join(form)}={_joined(key)}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def stem_form(word: str, algorithm: str) -> str:
+    """Return the term of a word's stem, which is that of no word and of no other language."""
+    return f"{algorithm}~{stem_term(word, algorithm)}"
+
+
+def _joined(key: str) -> str:
+    return _NO_KEY.sub("", key.replace(" ", "+"))
+
+
+def findable(kept: Kept) -> Findable:
+    """Return what a search knows of an article with its analysis."""
+    article, analysis = kept.article, kept.analysis
+    table = _Table(article, stemmer(article.language))
+    for start, end in _stretches(article):
+        table.read(start, end)
+    for name in analysis.names:
+        table.name(name)
+    shown = [Span(s.start, s.end) for s in analysis.sentences] or list(_lines(article))
+    said = [a for a in analysis.attributions if a.content][:_MOST_CLAIMS]
+    return Findable(
+        title=_title(article),
+        terms=" ".join(table.terms),
+        gaps=table.gaps,
+        lengths=table.lengths,
+        more=table.more,
+        sentences=[at for s in shown for at in s],
+        headlines=len(list(takewhile(lambda s: s.block == "title", analysis.sentences))),
+        claims=[table.claim(a) for a in said],
+        outlet=_line(article.outlet or ""),
+        language=article.language.partition("-")[0].lower(),
+    )
+
+
+def _stretches(article: Article) -> Iterator[Span]:
+    """Yield the blocks that are searched; without blocks the whole text."""
+    if not article.blocks:
+        yield Span(0, len(article.text))
+    for block in article.blocks:
+        if block.kind != "furniture":
+            yield Span(block.start, block.end)
+
+
+def _lines(article: Article) -> Iterator[Span]:
+    """Yield the lines of an article whose sentences are not known yet."""
+    for start, end in _stretches(article):
+        for line in _LINE.finditer(article.text, start, end):
+            yield Span(*line.span())
+
+
+def _title(article: Article) -> str:
+    if article.title:
+        return _line(article.title)
+    return f" {BREAK} ".join(_line(article.text[a:b]) for a, b in article.spans("title"))
+
+
+def _line(text: str) -> str:
+    return " ".join(cut(text).terms)
+
+
+class _Table:
+    """The terms of an article, gathered stretch by stretch."""
+
+    def __init__(self, article: Article, algorithm: str | None) -> None:
+        self._text = article.text
+        self._algorithm = algorithm
+        self._last = 0
+        self.terms: list[str] = []
+        self.gaps: list[int] = []
+        self.lengths: list[int] = []
+        self.starts: list[int] = []
+        self.more: dict[str, list[int]] = {}
+
+    def read(self, start: int, end: int) -> None:
+        """Take up a stretch of the text."""
+        text = self._text[start:end]
+        found = cut(text)
+        if not found.terms:
+            return
+        first = len(self.terms)
+        found.gaps[0] += start - self._last
+        ends = list(accumulate(map(add, found.gaps, found.lengths), initial=self._last))[1:]
+        self.starts += [e - n for e, n in zip(ends, found.lengths, strict=True)]
+        self.terms += found.terms
+        self.gaps += found.gaps
+        self.lengths += found.lengths
+        self._last = ends[-1]
+        if self._algorithm is not None:
+            self._stems(found.words, first, self._algorithm)
+        for chain in chains(text):
+            place = bisect_left(self.starts, start + chain.start)
+            behind = bisect_left(self.starts, start + chain.end)
+            self.more.setdefault(chain.term, []).extend((place, behind - place))
+        self.terms.append(BREAK)
+        self.gaps.append(0)
+        self.lengths.append(0)
+        self.starts.append(self._last)
+
+    def _stems(self, words: list[str], first: int, algorithm: str) -> None:
+        for place, word in enumerate(words, first):
+            if len(word) >= LEAST_STEMMED:
+                stem = stem_form(word, algorithm)
+                self.more.setdefault(stem, []).extend((place, 1))
+
+    def name(self, name: Name) -> None:
+        """Take up a name: its key, the sound it begins with, and how it is written here."""
+        place = bisect_left(self.starts, name.start)
+        behind = bisect_left(self.starts, name.end, place)
+        form = self.terms[place:behind]
+        if not form or not name.key or is_unspaced(form[0]):
+            return
+        self.more.setdefault(key_term(name.key), []).extend((place, behind - place))
+        sound = sound_term(name.key.partition(" ")[0])
+        self.more.setdefault(sound, []).extend((place, behind - place))
+        if len(form) <= _LONGEST_FORM:
+            self.more.setdefault(form_term(form, name.key), [])
+        if name.kind == "person" and len(form) > 1:
+            self.more.setdefault(form_term(form[-1:], name.key), [])
+
+    def claim(self, said: Attribution) -> Claim:
+        """Return what somebody says, with the places of its words."""
+        source = [t for s in said.source for t in self.terms[slice(*self._places(s))]]
+        if said.speaker:
+            source += [t.term for t in terms(said.speaker)]
+        if said.speaker_key:
+            source += [key_term(said.speaker_key), sound_term(said.speaker_key.partition(" ")[0])]
+        return Claim(
+            start=min(s.start for s in said.content),
+            end=max(s.end for s in said.content),
+            said=[place for s in said.content for place in self._places(s)],
+            source=" ".join(dict.fromkeys(source)),
+            stance=said.stance,
+            speaker=said.speaker,
+        )
+
+    def _places(self, span: Span) -> tuple[int, int]:
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+def article_columns(record: Findable) -> tuple[str, ...]:
+    """Return the columns of an article in the index: title, text, more, outlet, language."""
+    more = " ".join(record.more)
+    return record.title, record.terms, more, record.outlet, record.language
+
+
+def claim_columns(record: Findable) -> Iterator[tuple[str, ...]]:
+    """Yield the columns of each claim: said, source, more, stance, outlet, language."""
+    if not record.claims:
+        return
+    found = record.terms.split(" ")
+    here: dict[int, list[str]] = {}
+    for term, places in record.more.items():
+        for place in places[::2]:
+            here.setdefault(place, []).append(term)
+    for claim in record.claims:
+        said: list[str] = []
+        more: list[str] = []
+        for first, behind in zip(claim.said[::2], claim.said[1::2], strict=True):
+            said += [*found[first:behind], BREAK]
+            for place in range(first, behind):
+                more += here.get(place, ())
+        yield (
+            " ".join(said[:-1]),
+            claim.source,
+            " ".join(dict.fromkeys(more)),
+            claim.stance,
+            record.outlet,
+            record.language,
+        )
+
+
+def term_places(record: Findable) -> list[Span]:
+    """Return the spans of the terms of the text, in order."""
+    ends = accumulate(map(add, record.gaps, record.lengths))
+    return [Span(e - n, e) for e, n in zip(ends, record.lengths, strict=True)]
