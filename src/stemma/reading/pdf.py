@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import re
 import zlib
+from collections import Counter
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, PyPdfError
 
 from stemma.errors import UnreadableInput
 from stemma.model import Article
-from stemma.reading.pdf_lines import PrintedLine, laid_out
+from stemma.reading.pdf_lines import LETTER, PrintedLine, laid_out
 from stemma.reading.printed import Printed, printed_article
 
 __all__ = ["read_pdf"]
@@ -39,6 +40,10 @@ _DAMAGE = (
     PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
     RecursionError, TypeError, ValueError, zlib.error,
 )  # fmt: skip
+_GAP = 2.0  # heights of a letter
+_LONG = 12  # letters of a piece that is more than a part of a word
+_SAME = 4.0
+_ROWS = 3
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d))?")
 # Programs that print a page into a file: the file's day is that of printing.
 _PRINTERS = re.compile(
@@ -100,32 +105,63 @@ def _document(data: bytes, where: str) -> Printed:
     )
 
 
+class _Stretch(NamedTuple):
+    """Text that is drawn from one place on; `beside` says that it stands in the line before it."""
+
+    text: str
+    place: tuple[float, float, float]
+    beside: bool
+
+
 def _lines(page: Any) -> list[PrintedLine]:
     """Return the lines of a page as they are drawn, with place and size."""
-    lines: list[PrintedLine] = []
+    drawn: list[_Stretch] = []
     pieces: list[str] = []
     place = (0.0, 0.0, 0.0)
+    reached, beside = 0.0, False
 
-    def flush() -> None:
-        text = "".join(pieces).strip()
-        if text:
-            lines.append(PrintedLine(text, *place))
+    def flush(*, goes_on: bool) -> None:
+        nonlocal beside
+        if "".join(pieces).strip():
+            drawn.append(_Stretch("".join(pieces), place, beside))
+        beside = goes_on and bool(pieces)
         pieces.clear()
 
     def visit(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
-        nonlocal place
+        nonlocal place, reached
         for number, piece in enumerate(text.split("\n")):
             if number:
-                flush()
-            if not piece.strip() and not pieces:
+                flush(goes_on=False)
+            if not piece.strip():
+                if pieces and piece:
+                    pieces[-1] += piece
                 continue
+            here = _place(cm, tm, size)
+            if pieces:
+                moved = here[0] > place[0] + _GAP * here[2] and len(pieces[-1]) > _LONG
+                if moved or here[0] > reached + _GAP * here[2]:
+                    flush(goes_on=True)
             if not pieces:
-                place = _place(cm, tm, size)
+                place = here
+            reached = here[0] + len(piece) * here[2] * LETTER
             pieces.append(piece)
 
     page.extract_text(visitor_text=visit)
-    flush()
-    return lines
+    flush(goes_on=False)
+    return _joined(drawn)
+
+
+def _joined(drawn: list[_Stretch]) -> list[PrintedLine]:
+    """Return stretches as lines; what begins beside others at one place is a column of its own."""
+    starts = Counter(round(d.place[0] / _SAME) for d in drawn if d.beside)
+    lines: list[PrintedLine] = []
+    for stretch in drawn:
+        if stretch.beside and starts[round(stretch.place[0] / _SAME)] < _ROWS:
+            before = lines.pop()
+            lines.append(before._replace(text=before.text + stretch.text))
+        else:
+            lines.append(PrintedLine(stretch.text, *stretch.place))
+    return [line._replace(text=line.text.strip()) for line in lines]
 
 
 def _place(cm: list[float], tm: list[float], size: float) -> tuple[float, float, float]:

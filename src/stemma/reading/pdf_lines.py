@@ -12,12 +12,12 @@ import regex
 
 from stemma.reading.printed import Part
 
-__all__ = ["PrintedLine", "laid_out"]
+__all__ = ["LETTER", "PrintedLine", "laid_out"]
 
 _EDGE = 3  # lines at the top and at the foot of a page among which running heads are looked for
 _SHARE_OF_PAGES = 0.3  # heads of left and right pages may differ, and a title page has none
 _SAME_HEIGHT = 4.0
-_LETTER = 0.45  # the width of a usual letter, of its height
+LETTER = 0.45  # the width of a usual letter, of its height
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
               0xFB06: "st"}  # fmt: skip
 _NUMBER = regex.compile(r"\W*\d{1,4}\W*")
@@ -131,7 +131,7 @@ def _by_column(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 def _fills(line: PrintedLine, room: float) -> bool:
     """Say whether a line is as long as running text in a column of that width, unlike a cell."""
-    return len(line.text) * line.size * _LETTER > 0.6 * room > 60
+    return len(line.text) * line.size * LETTER > 0.6 * room > 60
 
 
 def _usual_size(pages: list[list[PrintedLine]]) -> float:
