@@ -32,7 +32,11 @@ _MEANT = {
     "shift_jis": "cp932",
 }
 _ESCAPED = frozenset({"iso2022_jp", "hz"})
-_NEVER = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "utf-8"})
+_NEVER = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape",
+     "unicode_escape", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le",
+     "utf-7", "utf-8"}
+)  # fmt: skip
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)\s*-->", re.IGNORECASE)
@@ -62,7 +66,7 @@ def _declared(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(match[1].decode("ascii")).name
-        b"".decode(name)
+        b"a".decode(name)
     except (LookupError, UnicodeError):  # no charset, or a codec that makes no text
         return None
     return _MEANT.get(name, name)
