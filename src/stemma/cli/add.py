@@ -52,5 +52,5 @@ def _add(desk: Desk, inputs: tuple[str, ...], listed: bool, skipped: str | None)
         click.echo(f"\nstopped: {added_line(counts)}; the rest was not added", err=True)
         sys.exit(_INTERRUPTED)
     finally:
-        tell(desk.skipped, skipped)
+        tell(desk, skipped)
     click.echo(f"{added_line(counts)} · {desk.path}")

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from stemma.desk import Desk
-from stemma.errors import DeskError, NothingToRead, OutputError, UnreadableInput
+from stemma.errors import DeskError, NothingToRead, OutputError
 from stemma.settings import default_desk
 
 __all__ = ["colour", "given_or_kept", "kept_desk", "new_desk", "reading_desk", "tell", "write"]
@@ -69,7 +69,7 @@ def reading_desk(inputs: tuple[str, ...], skipped: str | None = None) -> Iterato
                 )
             yield desk
         finally:
-            tell(desk.skipped, skipped)
+            tell(desk, skipped)
 
 
 @contextmanager
@@ -103,8 +103,14 @@ def new_desk(path: str | None) -> Iterator[Desk]:
         yield desk
 
 
-def tell(skipped: list[UnreadableInput], file: str | None) -> None:
-    """Name what was skipped on standard error, and list it in a file where one is named."""
+def tell(desk: Desk, file: str | None) -> None:
+    """Name what was skipped on standard error, and list it in a file where one is named.
+
+    What was read but could not be taken as it stood is named as well, and is not listed.
+    """
+    for note in desk.noted:
+        click.echo(f"note {note.where}: {note.why}", err=True)
+    skipped = desk.skipped
     for problem in skipped:
         click.echo(f"skipped {problem.where}: {problem.why}", err=True)
     if skipped:

@@ -51,7 +51,7 @@ class Desk:
 
     Open one with `Desk.open(path)`; without a path it lives in memory. What a method is called
     is what the command is called: `desk.add(...)` is `stemma add`. `skipped` lists what could not
-    be read while this desk was open.
+    be read while this desk was open, `noted` what was read but could not be taken as it stood.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Desk:
         self._results = Results(shelf, self._progress)
         self.path = path
         self.skipped: list[UnreadableInput] = []
+        self.noted: list[UnreadableInput] = []
 
     @classmethod
     def open(
@@ -126,6 +127,7 @@ class Desk:
             nonlocal read
             for article in read_inputs(inputs, self.skipped.append, now()):
                 read += 1
+                self.noted += [UnreadableInput(article.input, note) for note in article.notes]
                 self._progress("reading", read, 0)
                 yield article
 
