@@ -4,7 +4,6 @@
 """
 
 from stemma.store.adopting import adopt
-from stemma.store.articles import ArticleStore
 from stemma.store.memory import MemoryShelf
 from stemma.store.shelf import (
     Added,
@@ -21,7 +20,6 @@ from stemma.store.stages import stage_version
 
 __all__ = [
     "Added",
-    "ArticleStore",
     "Hit",
     "Kept",
     "MemoryShelf",

@@ -15,9 +15,11 @@ import msgspec
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table
 
 from stemma import __version__
+from stemma.errors import DeskCorrupt
 from stemma.model import Analysis, Article
 from stemma.store import search
 from stemma.store.records import checksum, moment, pack, unread
+from stemma.store.shelf import Kept
 from stemma.store.versions import last_change, state_of
 
 __all__ = [
@@ -193,21 +195,32 @@ def analysis_row(version: int, analysis: Analysis, stage: str) -> Row:
 
 def _create(connection: sqlite3.Connection) -> None:
     """Make the tables; articles of the form before the first are taken over in their order."""
-    old: list[tuple[bytes]] = []
+    old: list[tuple[str, bytes]] = []
     if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'article'").fetchone():
-        old = connection.execute("SELECT record FROM article ORDER BY position").fetchall()
+        old = connection.execute("SELECT id, record FROM article ORDER BY position").fetchall()
         connection.execute("DROP TABLE article")
     for statement in _FIRST_FORM.split(";\n"):
         if statement.strip():
             connection.execute(statement)
     search.create(connection)
     added = moment()
-    for position, (record,) in enumerate(old, 1):
-        article = msgspec.msgpack.decode(record, type=Article)
+    for position, (name, record) in enumerate(old, 1):
+        article = _first_record(name, record)
         places = {"position": position, "article": position, "number": 1, "current": 1}
         _insert(connection, "article", {"position": position, "id": article.id})
         _insert(connection, "version", version_row(article, "", places, added))
         _insert(connection, "analysis", analysis_row(position, unread(article), ""))
+        search.index(connection, [(position, Kept(article, unread(article)))])
+
+
+def _first_record(name: str, record: bytes) -> Article:
+    try:
+        return msgspec.msgpack.decode(record, type=Article)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DeskCorrupt(
+            f"the article {name!r} of this desk's older form cannot be read ({error}); the desk "
+            "was left as it is: add its articles to a new desk"
+        ) from error
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:

@@ -22,7 +22,7 @@ from stemma.model import Article, Span
 from stemma.store.search_marks import best_sentence, marks_in, places
 from stemma.store.search_match import Part, article_expression, claim_expression, parts_of
 from stemma.store.search_query import Query, parse
-from stemma.store.search_record import Findable, article_columns, claim_columns, findable
+from stemma.store.search_record import Findable, columns, findable
 from stemma.store.shelf import Hit, Kept
 
 __all__ = ["RANKED", "create", "find", "forget", "index"]
@@ -128,10 +128,10 @@ def forget(connection: sqlite3.Connection, positions: Sequence[int]) -> None:
 def _write(
     connection: sqlite3.Connection, how: dict[str, str], records: list[tuple[int, Findable]]
 ) -> None:
-    connection.executemany(how["terms"], ((n, *article_columns(r)) for n, r in records))
+    made = [(number, *columns(record)) for number, record in records]
+    connection.executemany(how["terms"], ((n, *article) for n, article, _ in made))
     connection.executemany(
-        how["claims"],
-        ((n + place, *row) for n, r in records for place, row in enumerate(claim_columns(r))),
+        how["claims"], ((n + place, *c) for n, _, claims in made for place, c in enumerate(claims))
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stemma.model import Span
 from stemma.store.search_match import Part, Wanted
-from stemma.store.search_record import Findable, term_places
+from stemma.store.search_record import Findable, stems_of, term_places
 
 __all__ = ["Place", "best_sentence", "marks_in", "places"]
 
@@ -33,14 +33,23 @@ def places(record: Findable, parts: Sequence[Part]) -> list[Place]:
             if wanted.leaf.field is not None:
                 continue
             if not where:
-                for place, term in enumerate(found):
-                    where.setdefault(term, []).append(place)
+                where = _by_term(record, found)
             for first, size in _runs(record, found, where, wanted):
                 seen.append(Place(spans[first].start, spans[first + size - 1].end, what))
         for name in part.names:
             for first, size in _pairs(record.more.get(name, ())):
                 seen.append(Place(spans[first].start, spans[first + size - 1].end, what))
     return sorted(seen)
+
+
+def _by_term(record: Findable, found: list[str]) -> dict[str, list[int]]:
+    """Return the places of terms and of the stems that they have."""
+    where: dict[str, list[int]] = {}
+    for place, term in enumerate(found):
+        where.setdefault(term, []).append(place)
+    for term, stem in stems_of(record).items():
+        where.setdefault(stem, []).extend(where[term])
+    return where
 
 
 def _runs(

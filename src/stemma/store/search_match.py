@@ -15,7 +15,7 @@ from stemma.languages.stemming import stemmer
 from stemma.store.search_query import Clause, Leaf, Query
 from stemma.store.search_record import form_term, sound_term, stem_form
 from stemma.text import plain_key, sound_key
-from stemma.text.searching import LEAST_STEMMED, is_unspaced
+from stemma.text.searching import is_unspaced, stem_terms
 
 __all__ = ["Part", "Wanted", "article_expression", "claim_expression", "parts_of"]
 
@@ -27,6 +27,7 @@ _CLAIM_COLUMNS = {
     "speaker": "source",
     "stance": "stance",
 }
+_LEAST_NAME = 4  # letters from which a word may be found by its sound
 _LEAST_SOUND = 3  # letters that the sound of a name has at least
 _LONGEST_NAME = 4  # words of a query that are taken for one name
 
@@ -89,15 +90,20 @@ def _widened(connection: sqlite3.Connection, leaf: Leaf, languages: Sequence[str
     forms = [leaf.chain] if leaf.chain else []
     if not leaf.begins:
         forms += _keys(connection, leaf.row)
-    if leaf.word and len(leaf.row[0]) >= LEAST_STEMMED and not is_unspaced(leaf.row[0]):
+    if leaf.word and not is_unspaced(leaf.row[0]):
         spoken = [code for code in languages if _stands(connection, leaf.row[0], code)]
-        found = (stemmer(code) for code in spoken or languages)
-        forms += [stem_form(leaf.word, algorithm) for algorithm in found if algorithm]
+        forms += [f for code in spoken or languages for f in _stem(leaf.word, code)]
         named = any(form.startswith("+") for form in forms)
-        if not spoken and not named and leaf.word.isalpha():
+        if not spoken and not named and len(leaf.word) >= _LEAST_NAME and leaf.word.isalpha():
             sounds = (sound_key(leaf.word), plain_key(leaf.word))
             forms += [sound_term(s) for s in sounds if len(s) >= _LEAST_SOUND]
     return Wanted(leaf, tuple(f for f in dict.fromkeys(forms) if (f,) != leaf.row))
+
+
+def _stem(word: str, language: str) -> list[str]:
+    algorithm = stemmer(language)
+    stems = stem_terms([word], algorithm) if algorithm else []
+    return [stem_form(stem, language) for stem in stems if stem]
 
 
 def _stands(connection: sqlite3.Connection, term: str, language: str) -> bool:

@@ -18,19 +18,19 @@ import msgspec
 from stemma.languages.stemming import stemmer
 from stemma.model import Article, Attribution, Name, Span
 from stemma.store.shelf import Kept
-from stemma.text.searching import LEAST_STEMMED, chains, cut, is_unspaced, stem_term, terms
+from stemma.text.searching import chains, cut, is_unspaced, stem_terms
 
 __all__ = [
     "BREAK",
     "Claim",
     "Findable",
-    "article_columns",
-    "claim_columns",
+    "columns",
     "findable",
     "form_term",
     "key_term",
     "sound_term",
     "stem_form",
+    "stems_of",
     "term_places",
 ]
 
@@ -38,7 +38,7 @@ __all__ = [
 BREAK = "_"
 _NO_KEY = re.compile(r"[^\w+]")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_REMEMBERED = 1 << 17  # words whose stems are kept
+_LINES = 1 << 12  # outlets and speakers whose terms are kept
 _MOST_CLAIMS = 1 << 14
 _LONGEST_FORM = 4  # words of a name that are looked up as one
 
@@ -61,9 +61,10 @@ class Claim(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Findable(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An article as it is searched; `terms` are those of its text, furniture left out.
 
-    `gaps` and `lengths` give the terms' spans as a `Cut` does. `more` gives the further terms
-    (stems, joined words, keys of names) with the places at which they stand, in pairs of place
-    and number of terms. `sentences` are pairs of start and end; the first
+    `gaps` and `lengths` give the terms' spans as a `Cut` does. `stems` has a value for each term
+    that differs from those before: the number of letters to take from its end, another stem, or
+    -1 where it has none. `more` gives the further terms (joined words, keys of names) with the
+    places at which they stand, in pairs of place and number of terms. `sentences` are pairs of start and end; the first
     `headlines` of them are the title.
     """
 
@@ -71,6 +72,7 @@ class Findable(msgspec.Struct, frozen=True, array_like=True, gc=False):
     terms: str
     gaps: list[int]
     lengths: list[int]
+    stems: list[int | str]
     more: dict[str, list[int]]
     sentences: list[int]
     headlines: int
@@ -94,10 +96,9 @@ def form_term(form: Iterable[str], key: str = "") -> str:
     return f"_{'+'.join(form)}={_joined(key)}"
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def stem_form(word: str, algorithm: str) -> str:
+def stem_form(stem: str, language: str) -> str:
     """Return the term of a word's stem, which is that of no word and of no other language."""
-    return f"{algorithm}~{stem_term(word, algorithm)}"
+    return f"{language}~{stem}"
 
 
 def _joined(key: str) -> str:
@@ -107,7 +108,8 @@ def _joined(key: str) -> str:
 def findable(kept: Kept) -> Findable:
     """Return what a search knows of an article with its analysis."""
     article, analysis = kept.article, kept.analysis
-    table = _Table(article, stemmer(article.language))
+    language = article.language.partition("-")[0].lower()
+    table = _Table(article)
     for start, end in _stretches(article):
         table.read(start, end)
     for name in analysis.names:
@@ -119,12 +121,13 @@ def findable(kept: Kept) -> Findable:
         terms=" ".join(table.terms),
         gaps=table.gaps,
         lengths=table.lengths,
+        stems=table.stems(stemmer(language)),
         more=table.more,
         sentences=[at for s in shown for at in s],
         headlines=len(list(takewhile(lambda s: s.block == "title", analysis.sentences))),
         claims=[table.claim(a) for a in said],
         outlet=_line(article.outlet or ""),
-        language=article.language.partition("-")[0].lower(),
+        language=language,
     )
 
 
@@ -150,6 +153,7 @@ def _title(article: Article) -> str:
     return f" {BREAK} ".join(_line(article.text[a:b]) for a, b in article.spans("title"))
 
 
+@lru_cache(maxsize=_LINES)
 def _line(text: str) -> str:
     return " ".join(cut(text).terms)
 
@@ -157,10 +161,10 @@ def _line(text: str) -> str:
 class _Table:
     """The terms of an article, gathered stretch by stretch."""
 
-    def __init__(self, article: Article, algorithm: str | None) -> None:
+    def __init__(self, article: Article) -> None:
         self._text = article.text
-        self._algorithm = algorithm
         self._last = 0
+        self._words: list[str] = []
         self.terms: list[str] = []
         self.gaps: list[int] = []
         self.lengths: list[int] = []
@@ -173,7 +177,6 @@ class _Table:
         found = cut(text)
         if not found.terms:
             return
-        first = len(self.terms)
         found.gaps[0] += start - self._last
         ends = list(accumulate(map(add, found.gaps, found.lengths), initial=self._last))[1:]
         self.starts += [e - n for e, n in zip(ends, found.lengths, strict=True)]
@@ -181,22 +184,25 @@ class _Table:
         self.gaps += found.gaps
         self.lengths += found.lengths
         self._last = ends[-1]
-        if self._algorithm is not None:
-            self._stems(found.words, first, self._algorithm)
+        self._words += found.words
         for chain in chains(text):
             place = bisect_left(self.starts, start + chain.start)
             behind = bisect_left(self.starts, start + chain.end)
             self.more.setdefault(chain.term, []).extend((place, behind - place))
+        self._words.append("")
         self.terms.append(BREAK)
         self.gaps.append(0)
         self.lengths.append(0)
         self.starts.append(self._last)
 
-    def _stems(self, words: list[str], first: int, algorithm: str) -> None:
-        for place, word in enumerate(words, first):
-            if len(word) >= LEAST_STEMMED:
-                stem = stem_form(word, algorithm)
-                self.more.setdefault(stem, []).extend((place, 1))
+    def stems(self, algorithm: str | None) -> list[int | str]:
+        """Return the stem of each term that differs from those before, as the record keeps it."""
+        if algorithm is None:
+            return []
+        firsts = dict(zip(reversed(self.terms), reversed(self._words), strict=True))
+        different = list(dict.fromkeys(self.terms))
+        stems = stem_terms([firsts[term] for term in different], algorithm)
+        return [_shortened(t, s) for t, s in zip(different, stems, strict=True)]
 
     def name(self, name: Name) -> None:
         """Take up a name: its key, the sound it begins with, and how it is written here."""
@@ -217,7 +223,7 @@ class _Table:
         """Return what somebody says, with the places of its words."""
         source = [t for s in said.source for t in self.terms[slice(*self._places(s))]]
         if said.speaker:
-            source += [t.term for t in terms(said.speaker)]
+            source += _line(said.speaker).split(" ")
         if said.speaker_key:
             source += [key_term(said.speaker_key), sound_term(said.speaker_key.partition(" ")[0])]
         return Claim(
@@ -233,16 +239,39 @@ class _Table:
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
-def article_columns(record: Findable) -> tuple[str, ...]:
-    """Return the columns of an article in the index: title, text, more, outlet, language."""
-    more = " ".join(record.more)
-    return record.title, record.terms, more, record.outlet, record.language
+def _shortened(term: str, stem: str) -> int | str:
+    if not stem:
+        return -1
+    return len(term) - len(stem) if term.startswith(stem) else stem
 
 
-def claim_columns(record: Findable) -> Iterator[tuple[str, ...]]:
-    """Yield the columns of each claim: said, source, more, stance, outlet, language."""
-    if not record.claims:
-        return
+def stems_of(record: Findable) -> dict[str, str]:
+    """Return the term of the stem of each term that has one."""
+    found: dict[str, str] = {}
+    if record.stems:
+        different = dict.fromkeys(record.terms.split(" "))
+        for term, kept in zip(different, record.stems, strict=True):
+            if isinstance(kept, str):
+                found[term] = f"{record.language}~{kept}"
+            elif kept >= 0:
+                found[term] = f"{record.language}~{term[: len(term) - kept]}"
+    return found
+
+
+def columns(record: Findable) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the columns of an article and those of its claims, as the index has them.
+
+    They are title, text, more, outlet and language of an article, and said, source, more, stance,
+    outlet and language of a claim.
+    """
+    stems = stems_of(record)
+    where = (record.outlet, record.language)
+    more = " ".join([*dict.fromkeys(stems.values()), *record.more])
+    claims = _claim_columns(record, stems) if record.claims else []
+    return (record.title, record.terms, more, *where), [(*claim, *where) for claim in claims]
+
+
+def _claim_columns(record: Findable, stems: dict[str, str]) -> Iterator[tuple[str, ...]]:
     found = record.terms.split(" ")
     here: dict[int, list[str]] = {}
     for term, places in record.more.items():
@@ -252,17 +281,11 @@ def claim_columns(record: Findable) -> Iterator[tuple[str, ...]]:
         said: list[str] = []
         more: list[str] = []
         for first, behind in zip(claim.said[::2], claim.said[1::2], strict=True):
-            said += [*found[first:behind], BREAK]
-            for place in range(first, behind):
-                more += here.get(place, ())
-        yield (
-            " ".join(said[:-1]),
-            claim.source,
-            " ".join(dict.fromkeys(more)),
-            claim.stance,
-            record.outlet,
-            record.language,
-        )
+            words = found[first:behind]
+            said += [*words, BREAK]
+            more += [stems[word] for word in words if word in stems]
+            more += [term for place in range(first, behind) for term in here.get(place, ())]
+        yield " ".join(said[:-1]), claim.source, " ".join(dict.fromkeys(more)), claim.stance
 
 
 def term_places(record: Findable) -> list[Span]:

@@ -315,11 +315,20 @@ class SqliteShelf:
 
     def restore(self, stored: Iterable[Stored], problems: Sequence[Problem] = ()) -> int:
         """Put exported versions back in one transaction; return how many were not there before."""
+        return self.refill(((one, None, "") for one in stored), problems)
+
+    def refill(
+        self,
+        stored: Iterable[tuple[Stored, Analysis | None, str]],
+        problems: Sequence[Problem] = (),
+    ) -> int:
+        """Restore versions with the analyses that are left of them and their stage versions."""
         new = 0
+        fresh: set[str] = set()
         with self._write("nothing was restored") as connection:
             for batch in _batches(stored):
-                writing = Writing(connection, [s.version.article for s in batch])
-                new += sum(writing.restore(s) for s in batch)
+                writing = Writing(connection, [one.version.article for one, _, _ in batch], fresh)
+                new += sum(writing.restore(*one) for one in batch)
                 writing.finish(())
             if problems:
                 query = insert(PROBLEM).on_conflict_do_nothing()

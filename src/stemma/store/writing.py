@@ -33,12 +33,16 @@ _VALUES = 500
 
 
 class Writing:
-    """The articles of one transaction: each is decided against what is there and came before it.
+    """Articles of one transaction: each is decided against what is there and came before it.
 
-    Nothing but rows that replace others is written before `finish`.
+    Nothing but rows that replace others is written before `finish`. `fresh` holds the ids of
+    articles that the transaction made, where it goes on over several writings.
     """
 
-    def __init__(self, connection: Connection, ids: Sequence[str]) -> None:
+    def __init__(
+        self, connection: Connection, ids: Sequence[str], fresh: set[str] | None = None
+    ) -> None:
+        self._fresh = set() if fresh is None else fresh
         self._connection = connection
         self._states = states_of(connection, ids)
         self._positions = positions_of(connection, ids)
@@ -63,28 +67,28 @@ class Writing:
             self._found[self._positions[article.id]] = kept
         return Added(article.id, made.outcome, made.number)
 
-    def restore(self, stored: Stored) -> bool:
-        """Put an exported version back; return whether it was not there before.
+    def restore(self, stored: Stored, analysis: Analysis | None, stage: str) -> bool:
+        """Put a version back, with its analysis where there is one; return whether it is new here.
 
         An article that comes new keeps its numbers and its current version.
         """
         article, version = stored.article, stored.version
         there = self._states.setdefault(article.id, [])
-        position = self._positions.get(article.id)
         state = state_of(article, stored.reading)
         if any(s.digest == state.digest and s.number == version.number for s in there):
             return False
-        if position is None or position not in self._old:
+        if article.id in self._positions and article.id not in self._fresh:
+            made = settle(state, there)
+        else:
             made = Decision("version", version.number, version.current)
             there.append(msgspec.structs.replace(state, number=version.number))
-        else:
-            made = settle(state, there)
         if made.outcome == "known" or made.replaces:
             return False
+        read = analysis or unread(article)
         row = self._insert(article, stored.reading, made, version.added)
-        self._rows[ANALYSIS].append(analysis_row(row, unread(article), ""))
+        self._rows[ANALYSIS].append(analysis_row(row, read, stage))
         if made.current:
-            self._found[self._positions[article.id]] = Kept(article, unread(article))
+            self._found[self._positions[article.id]] = Kept(article, read)
         return True
 
     def _insert(self, article: Article, reading: str, made: Decision, added: str) -> int:
@@ -92,6 +96,7 @@ class Writing:
         if article.id not in self._positions:
             self._next[ARTICLE] += 1
             self._positions[article.id] = self._next[ARTICLE]
+            self._fresh.add(article.id)
             self._rows[ARTICLE].append({"position": self._next[ARTICLE], "id": article.id})
         position = self._positions[article.id]
         if made.current:
