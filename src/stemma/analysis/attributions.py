@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stemma.analysis.according import find_according, matcher
 from stemma.analysis.as_said import find_as_said
+from stemma.analysis.by_place import find_by_place
 from stemma.analysis.chains import continue_speech
 from stemma.analysis.contents import read_cue
 from stemma.analysis.cues import Statement
@@ -61,18 +62,40 @@ def _cued(
         else:
             for cue in read(unit, pieces[number]):
                 here += read_cue(unit, pieces[number], cue, number)
+            if order == "subject_verb" and unit.quotes:
+                here += list(find_by_place(unit, here, number))
         if not here:
             here += find_noun_cues(unit, pieces[number], number)
         if not here or unit.block in {"title", "heading"}:
             here += find_headed(unit, number)
-        found += _distinct(_outer(here))
+        found += _distinct(_outer(here, whole=order == "subject_verb"))
     return found
 
 
-def _outer(here: list[Statement]) -> list[Statement]:
-    """Leave out reports that somebody denies or confirms whole ('denied reports whereby …')."""
+def _outer(here: list[Statement], *, whole: bool) -> list[Statement]:
+    """Leave out what another statement holds: reports that somebody denies or confirms whole.
+
+    Where `whole`, nothing is left inside a statement; a verb may stand in each other's content.
+    """
     judged = [s for s in here if s.stance in _JUDGING and s.kind == "reported"]
-    return [s for s in here if not any(_holds(outer, s) for outer in judged)]
+    here = [s for s in here if not any(_holds(outer, s) for outer in judged)]
+    here = [s for s in here if not (s.negative and any(_says_itself(s, o) for o in here))]
+    return [s for s in here if not any(_contains(o, s) for o in here)] if whole else here
+
+
+def _says_itself(statement: Statement, inner: Statement) -> bool:
+    return (
+        inner is not statement and inner.source == statement.source and _contains(statement, inner)
+    )
+
+
+def _contains(outer: Statement, statement: Statement) -> bool:
+    """Say whether a statement lies in what another one tells, its source too."""
+    if outer is statement or not statement.content:
+        return False
+    first = statement.content[0][0]
+    last = max(e for _, e in statement.content)
+    return any(a <= first and last <= b for a, b in outer.content)
 
 
 def _holds(outer: Statement, statement: Statement) -> bool:

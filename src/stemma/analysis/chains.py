@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from stemma.analysis.by_place import subject_of_heading
 from stemma.analysis.cues import Statement
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
@@ -69,8 +71,9 @@ class _Chain:
         else:
             self.chain = None
         if here:
-            self.last = _speaker_of(here) or self.last
-            told = [s for s in here if s.kind != "according_to" and not s.inherits]
+            named = [s for s in here if not _relative(unit, s)]
+            self.last = _speaker_of(named) or _speaker_of(here) or self.last
+            told = [s for s in named if s.kind != "according_to" and not s.inherits]
             self.voice = _speaker_of(told) or self.voice
         self._loose_quotes(number, here)
 
@@ -142,9 +145,15 @@ class _Chain:
     def _quoted(self, number: int, here: list[Statement], at: int) -> list[tuple[int, int]]:
         """Return who says a quotation without a cue: its sentence's subject, or who spoke last."""
         unit = self.units[number]
-        spoken = _speaker_of(here)
+        named = [s for s in here if not _relative(unit, s)]
+        spoken = _speaker_of(named) or _speaker_of(here)
         if spoken is not None:
             return list(spoken.source)
+        if at == 0 and number and unit.lex.speech.order == "subject_verb":
+            before = self.units[number - 1]
+            heading = subject_of_heading(before)
+            if heading is not None:
+                return [before.span(*heading)]
         if at > 0 and unit.lex.speech.order == "verb_second":
             subject = main_subject(unit, self.pieces[number])
             if (
@@ -173,6 +182,18 @@ def _personal(unit: Unit, subject: tuple[int, int]) -> bool:
 
 def _speaker_of(here: list[Statement]) -> Statement | None:
     return next((s for s in reversed(here) if s.source), None)
+
+
+def _relative(unit: Unit, statement: Statement) -> bool:
+    """Say whether the source is a relative pronoun, which names nobody beyond its clause."""
+    if len(statement.source) != 1:
+        return False
+    start, end = statement.source[0]
+    at = bisect_left(unit.starts, start)
+    if at >= len(unit) or unit.starts[at] != start or unit.ends[at] != end:
+        return False
+    flag = unit.flags[at]
+    return bool(flag & Flag.RELATIVE) and not flag & Flag.DETERMINER
 
 
 def _take_back(

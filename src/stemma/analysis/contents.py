@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stemma.analysis.cues import Cue, Range, Statement, negated_stance, trimmed
+from stemma.analysis.lexicon import Flag
 from stemma.analysis.subject_verb_contents import subject_verb_content
 from stemma.analysis.units import Piece, Unit
 from stemma.analysis.verb_second_contents import verb_second_content, verb_second_object
@@ -62,6 +63,7 @@ def _statement(unit: Unit, cue: Cue, ranges: list[Range], kind: str, number: int
         unit=number,
         via=unit.span(*cue.via) if cue.via else None,
         impersonal=cue.impersonal,
+        negative=bool(unit.flags[cue.words[-1][1] - 1] & Flag.NEGATION),
     )
 
 

@@ -36,7 +36,10 @@ class Cue(msgspec.Struct):
 
 
 class Statement(msgspec.Struct):
-    """An attribution in the making: spans of the text, and the words that named the source."""
+    """An attribution in the making: spans of the text, and the words that named the source.
+
+    A `negative` one has a cue that denies by itself what another verb says ('declined to say').
+    """
 
     source: list[tuple[int, int]]
     cue: list[tuple[int, int]]
@@ -47,7 +50,7 @@ class Statement(msgspec.Struct):
     via: tuple[int, int] | None = None
     inherits: bool = False
     impersonal: bool = False
-    open_end: bool = False
+    negative: bool = False
 
 
 def negated_stance(verb: SpeechVerb, negated: bool) -> Stance:

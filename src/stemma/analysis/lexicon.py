@@ -141,6 +141,8 @@ class Lexicon:
             (w, row) for row in speech.according for w in row.words
         )
         self.nouns = {w: row.stance for row in speech.noun for w in row.words}
+        self.adverb_rule = _rule(speech.adverb_endings)
+        self.noun_verbs = frozenset(speech.noun_verbs)
         self.phrases = sorted({n for v in speech.verb for n in v.needs})
         self._known: dict[str, int] = {}
 
@@ -190,6 +192,8 @@ class Lexicon:
             small = known & (Flag.CLOSED & ~Flag.FINITE | Flag.MOOD)
             if self.mood_rule and not small and self.mood_rule.search(word):
                 known |= Flag.MOOD_LIKE
+            if self.adverb_rule and not known and self.adverb_rule.search(word):
+                known = Flag.ADVERB
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known

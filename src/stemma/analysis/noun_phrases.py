@@ -158,7 +158,12 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
             if not flag & Flag.LINKING or not head or _time_follows(unit, i + 1, end):
                 break
         elif (
-            (flag & Flag.ADVERB and not flag & Flag.DETERMINER and head)
+            (
+                flag & Flag.ADVERB
+                and not flag & Flag.DETERMINER
+                and head
+                and not _attributive(unit, i)
+            )
             or (flag & Flag.PRONOUN and not flag & Flag.DETERMINER)
             or (flag & Flag.COORDINATOR and (not head or _verb_soon(unit, i + 1, end)))
             or (
@@ -174,6 +179,12 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
     while i > start and flags[i - 1] & (Flag.PREPOSITION | Flag.COORDINATOR | Flag.DETERMINER):
         i -= 1
     return i if head else start
+
+
+def _attributive(unit: Unit, i: int) -> bool:
+    """Say whether an adverb stands between an article and what it belongs to."""
+    before = unit.flags[i - 1]
+    return bool(before & Flag.DETERMINER) and not before & (Flag.PRONOUN | Flag.THAT)
 
 
 def _timed(unit: Unit, i: int) -> bool:
@@ -270,5 +281,16 @@ def with_apposition(unit: Unit, stop: int, end: int) -> int:
             return i
         if flags[i] & Flag.QUOTE:
             return stop
+        if i > stop + 2 and _relative_after_role(unit, stop + 1, i):
+            return i
         i += 1
     return i if i == end and i - stop < 25 else stop
+
+
+def _relative_after_role(unit: Unit, start: int, at: int) -> bool:
+    """Say whether a relative clause without a comma ends an apposition ('a judge who …')."""
+    flag = unit.flags[at]
+    if not flag & Flag.RELATIVE or flag & (Flag.DETERMINER | Flag.PREPOSITION):
+        return False
+    opens = unit.flags[start] & (Flag.DETERMINER | Flag.ROLE)
+    return bool(opens) and not unit.has(start, at, Flag.FINITE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stemma.analysis.by_place import closes_with_comma
 from stemma.analysis.cues import Cue, Range, needed
 from stemma.analysis.hearers import phrase_behind, small_words
 from stemma.analysis.lexicon import Flag, VerbForm
@@ -17,6 +18,9 @@ _CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | F
 _PARTING = frozenset({",", "–", "—", "-"})
 # A relative clause of more words tells a story of its own.
 _LONGEST = 20
+# What begins the object of a verb, seldom the words after a noun.
+_OBJECT = Flag.DETERMINER | Flag.PRONOUN | Flag.CAPITAL | Flag.NUMBER | Flag.QUOTE
+_STOPS = frozenset({";", ":", ".", "–", "—"})
 # Words that point at the sentence before are at most so many.
 _POINTS = 4
 
@@ -28,7 +32,8 @@ def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
     for i, flag in enumerate(unit.flags):
         if not flag & Flag.SPEECH or _possessed(unit, i):
             continue
-        for form in unit.forms(i):
+        # A reading that asks for more words comes first ('argued for', then 'argued').
+        for form in sorted(unit.forms(i), key=_asks_nothing):
             cue = _cue(unit, i, form)
             if cue is not None:
                 if cue.infinitive and spoken is not None:
@@ -36,6 +41,10 @@ def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
                 spoken = cue.subject or spoken
                 yield cue
                 break
+
+
+def _asks_nothing(form: VerbForm) -> bool:
+    return not form.verb.needs
 
 
 def _possessed(unit: Unit, at: int) -> bool:
@@ -62,9 +71,14 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     chain = _chain(unit, at)
     auxiliary = unit.has(chain, at, Flag.AUXILIARY | Flag.INFINITIVE_MARK | Flag.NEGATION)
+    if form.kind == "finite" and not auxiliary and not _agrees(unit, chain, at):
+        return None
     if form.kind in {"participle", "infinitive"} and not auxiliary:
         return None
-    if form.kind == "infinitive" and not unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION):
+    helped = unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION)
+    if form.kind == "infinitive" and not helped:
+        return None
+    if auxiliary and not helped and not _governed(unit, chain):
         return None
     both = form.kind == "participle" or any(f.kind == "participle" for f in unit.forms(at))
     passive = form.kind in {"finite", "participle"} and both and unit.has(chain, at, Flag.PASSIVE)
@@ -80,6 +94,38 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
     if cue.back is not None and cue.back[1] <= at:
         cue.words = [(max(chain, cue.back[1]), at + 1)]
     return _placed(unit, chain, at, cue)
+
+
+def _governed(unit: Unit, chain: int) -> bool:
+    """Say whether an infinitive that has no auxiliary depends on a verb ('went on to say')."""
+    before = chain - 1
+    while before > 0 and unit.flags[before] & (Flag.ADVERB | Flag.PREPOSITION):
+        before -= 1
+    return before >= 0 and bool(unit.flags[before] & (Flag.FINITE | Flag.SPEECH))
+
+
+def _agrees(unit: Unit, chain: int, at: int) -> bool:
+    """Say whether a word that is a noun too stands behind a subject of its number."""
+    word = unit.words[at]
+    if word not in unit.lex.noun_verbs:
+        return True
+    before = chain - 1
+    while before >= 0 and unit.flags[before] & Flag.ADVERB:
+        before -= 1
+    if before < 0:
+        return False
+    flag = unit.flags[before]
+    if flag & (Flag.QUOTE | Flag.PUNCTUATION) or (
+        flag & Flag.PRONOUN and not flag & Flag.DETERMINER
+    ):
+        return True
+    after = unit.flags[at + 1] if at + 1 < len(unit) else Flag.PUNCTUATION
+    if after & _OBJECT and not after & (Flag.RELATIVE | Flag.THAT):
+        return True
+    plural = unit.words[before].endswith("s") and not flag & Flag.NAMED
+    if word.endswith("s") and not word.endswith("ss"):
+        return bool(flag & (Flag.NAMED | Flag.ROLE | Flag.CAPITAL)) and not plural
+    return plural and not flag & Flag.CLOSED
 
 
 def _past_needed(unit: Unit, form: VerbForm, at: int) -> int:
@@ -141,7 +187,7 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
             cue.subject = (agent + 1, stop)
             cue.object = subject_before(unit, chain)
             return cue if stop > agent + 1 else None
-        return None
+        return _by_nobody(unit, chain, at, cue)
     before = chain
     while before > 0 and words[before - 1] in _PARTING:
         before -= 1
@@ -166,6 +212,10 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         return cue if stop > start else None
     if _told_inside(unit, chain):
         return None
+    between = _between_quote_and(unit, chain) if not cue.infinitive else None
+    if between is not None:
+        cue.subject, cue.left = between
+        return cue
     subject = plausible(unit, subject_before(unit, chain), chain)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
@@ -183,6 +233,45 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if 0 < prior < subject[0] or (prior > 0 and flags[prior - 1] & Flag.QUOTE):
         cue.left = prior
     return cue
+
+
+def _between_quote_and(unit: Unit, chain: int) -> tuple[Range, int] | None:
+    """Return the words between a quotation that a comma closes and its verb, and where it ends.
+
+    Whatever stands there speaks, with adjectives and appositions that look like verbs.
+    """
+    at = next(
+        (i for i in range(chain - 1, max(-1, chain - _LONGEST), -1) if i in unit.quotes), None
+    )
+    if at is None or not closes_with_comma(unit, at):
+        return None
+    start = at + 1
+    while start < chain and unit.flags[start] & Flag.PUNCTUATION:
+        start += 1
+    end = chain
+    while end > start and unit.words[end - 1] == ",":
+        end -= 1
+    between = range(start, end)
+    if start >= end or any(unit.flags[i] & (Flag.SPEECH | Flag.AUXILIARY) for i in between):
+        return None
+    small = unit.flags[start] & (
+        Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR | Flag.COORDINATOR
+    )
+    stops = any(unit.words[i] in _STOPS for i in between)
+    return None if small or stops else ((start, end), at + 1)
+
+
+def _by_nobody(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
+    """Read a passive that names nobody: 'X is expected to stay', 'X is known as Y'."""
+    after = unit.flags[at + 1] if at + 1 < len(unit) else 0
+    if not after & (Flag.INFINITIVE_MARK | Flag.AS_SAID) or unit.lex.speech.drops_subject:
+        return None
+    said = "quote" in cue.verb.frames and cue.verb.stance != "estimates"
+    if cue.verb.addressee or said:
+        return None
+    cue.object = subject_before(unit, chain)
+    cue.impersonal = True
+    return cue if cue.object is not None else None
 
 
 def _told_inside(unit: Unit, chain: int) -> bool:

@@ -21,6 +21,9 @@ def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
     """Return the ranges of what was said, and whether it is direct or indirect speech."""
     frames = cue.verb.frames
     right = _after(unit, cue)
+    if cue.passive and cue.object is not None and cue.subject is None:
+        right = right or _called(unit, cue)
+        return ([trimmed(unit, *cue.object), right] if right else []), "indirect"
     left = _before(unit, cue)
     if left is not None and unit.flags[left[1] - 1] & Flag.QUOTE and "quote" in frames:
         more = [right] if right and unit.flags[right[0]] & Flag.QUOTE else []
@@ -31,6 +34,14 @@ def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
     if left is not None and "clause" in frames:
         return [left], "indirect"
     return [], "indirect"
+
+
+def _called(unit: Unit, cue: Cue) -> Range | None:
+    """Return what somebody is called or seen as, up to the next mark."""
+    end = next(
+        (i for i in range(cue.right, len(unit)) if unit.flags[i] & Flag.PUNCTUATION), len(unit)
+    )
+    return (cue.right, end) if end > cue.right + 1 else None
 
 
 def _before(unit: Unit, cue: Cue) -> Range | None:
@@ -144,10 +155,34 @@ def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
     small = not unit.flags[at] & Flag.CAPITAL
     if "clause" in frames and small and rule and rule.search(unit.words[at]):
         return content
-    finite = unit.has(content[0] + 1, content[1], Flag.FINITE)
+    # A contraction is a subject with its verb ('it's late').
+    contracted = "'" in unit.words[at] and bool(unit.flags[at] & Flag.FINITE)
+    finite = contracted or unit.has(content[0] + 1, content[1], Flag.FINITE)
     if "clause" in frames and finite and not unit.lex.speech.that_required:
         return content
-    return _up_to_contrast(unit, content) if "object" in frames else None
+    return _object(unit, _up_to_contrast(unit, content), cue) if "object" in frames else None
+
+
+def _object(unit: Unit, content: Range, cue: Cue) -> Range:
+    """Return what is named, up to the clause or the time that follows it.
+
+    After a relative pronoun a second finite verb is that of the clause around it.
+    """
+    if unit.lex.speech.inverts or not unit.lex.speech.articles:
+        return content
+    start, end = content
+    inside = cue.subject is not None and unit.flags[cue.subject[0]] & Flag.RELATIVE
+    for i in range(start + 1, end):
+        flag, after = unit.flags[i], unit.flags[i + 1] if i + 1 < end else 0
+        comma = unit.words[i] == "," and after & (
+            Flag.RELATIVE | Flag.SUBORDINATOR | Flag.FINITE | Flag.AUXILIARY | Flag.COORDINATOR
+        )
+        clause = flag & Flag.SUBORDINATOR and not flag & (Flag.RELATIVE | Flag.DETERMINER)
+        clause = clause and not flag & Flag.AS_SAID
+        verb = inside and flag & (Flag.AUXILIARY | Flag.FINITE) and not flag & Flag.CAPITAL
+        if comma or clause or verb:
+            return trimmed(unit, start, i)
+    return content
 
 
 def _up_to_contrast(unit: Unit, content: Range) -> Range:
@@ -187,8 +222,13 @@ def _speaks_next(unit: Unit, at: int) -> bool:
         at += 1
     if at >= n or flags[at] & Flag.QUOTE:
         return False
-    if any(f.kind == "gerund" for f in unit.forms(at)) and unit.words[at - 1] == ",":
+    joined = bool(flags[at - 1] & Flag.COORDINATOR)
+    if any(f.kind == "gerund" for f in unit.forms(at)) and (joined or unit.words[at - 1] == ","):
         return True
+    if joined and unit.lex.speech.articles and not unit.lex.speech.drops_subject:
+        verb = _past_adverbs(unit, at)
+        if verb < n and _reports(unit, verb):
+            return True
     verb = phrase_after(unit, at, n)
     if verb == at:
         return False
@@ -196,6 +236,19 @@ def _speaks_next(unit: Unit, at: int) -> bool:
         verb += 1
     spoken = Flag.SPEECH | Flag.FINITE
     return verb < n and flags[verb] & spoken == spoken
+
+
+def _past_adverbs(unit: Unit, at: int) -> int:
+    while at < len(unit) and unit.flags[at] & Flag.ADVERB and not unit.flags[at] & Flag.DETERMINER:
+        at += 1
+    return at
+
+
+def _reports(unit: Unit, at: int) -> bool:
+    """Say whether a finite verb of reporting stands here, whose subject is that of another one."""
+    if unit.words[at] in unit.lex.noun_verbs or unit.flags[at] & Flag.CAPITAL:
+        return False
+    return any(f.kind == "finite" and "quote" in f.verb.frames for f in unit.forms(at))
 
 
 def _behind_insertion(unit: Unit, at: int) -> int:

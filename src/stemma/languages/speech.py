@@ -101,7 +101,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `verb_final` says that the verb ends a subordinate clause. `mood` lists the forms of reported
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
     of a clause. `unmarked_clauses` have no comma before them. `obliques` begin phrases that are no subject, `oblique_forms` and
-    `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words.
+    `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words, `adverb_endings` adverbs.
+    `noun_verbs` are forms that are nouns too: a verb only behind a subject that agrees with it.
     """
 
     order: Literal["subject_verb", "verb_second", "verb_last"] = "subject_verb"
@@ -144,6 +145,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passives: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
+    noun_verbs: tuple[str, ...] = ()
     as_said: tuple[str, ...] = ()
     thus: tuple[str, ...] = ()
     whereby: tuple[str, ...] = ()
@@ -160,6 +162,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearsay: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
     inflection: tuple[Inflection, ...] = ()
     verb: tuple[SpeechVerb, ...] = ()
     according: tuple[According, ...] = ()
