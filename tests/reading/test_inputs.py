@@ -170,6 +170,11 @@ def test_blocks_tile_any_page(text, language):
     assert all(0 <= c.start <= c.end <= len(text) for c in layout.credits)
 
 
+def test_an_agency_in_the_opening_is_no_closing_credit():
+    text = "Lesen Sie auchKiel (dpa) - Foto: dpa…"
+    check_blocks(text, lay_out(text, "TITEL", "Politik", "en", NOW).blocks)
+
+
 @given(st.text(max_size=300))
 @settings(max_examples=200, deadline=None)
 def test_blocks_tile_any_text(text):

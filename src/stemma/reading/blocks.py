@@ -239,10 +239,12 @@ def _cut(page: _Page) -> tuple[Block, ...]:
             blocks.append(Block("dateline", start, opening[1].end))
             start = _skip(page.text, opening[1].end, end)
         tag = closing.get(at)
+        if tag is not None and tag < start:  # the agency of the opening is no closing credit
+            tag = None
         stop = end if tag is None else _back(page.text, start, tag)
         if stop > start:
             blocks.append(Block(kind, start, stop))
-        if tag is not None and tag >= start:
+        if tag is not None:
             blocks.append(Block("credit", tag, end))
     return tuple(blocks)
 

@@ -96,7 +96,9 @@ def _stream(stream: BinaryIO, where: str, suffix: str, reading: _Reading) -> Ite
     given = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("Any", stream))
     try:
         kind = suffix if suffix in KINDS - _TEXTS else _begins_like(given, suffix)
-        if kind in _ROWS:
+        if not given.peek(1):
+            reading.on_skip(UnreadableInput(where, "this file is empty"))
+        elif kind in _ROWS:
             yield from read_rows(given, where, *reading)
         elif kind == ".zip":
             yield from _archive(given, where, reading)
@@ -163,8 +165,6 @@ def _page(content: bytes, where: str, now: date) -> Article:
 
 
 def _document(content: bytes, where: str, kind: str, now: date) -> Article:
-    if not content.strip():
-        raise UnreadableInput(where, "this file is empty")
     read: Callable[[bytes, str, date | None], Article]
     if kind == ".pdf":
         from stemma.reading.pdf import read_pdf as read  # noqa: PLC0415 - heavy; only for PDF

@@ -39,6 +39,9 @@ _NEVER = frozenset(
 )  # fmt: skip
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_SMALL = 160
+# What names a page of one article, though it names a teaser too.
+_SINGLE = re.compile(r"single|detail", re.IGNORECASE)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)\s*-->", re.IGNORECASE)
 
 
@@ -110,16 +113,28 @@ def saved_from(text: str) -> str | None:
     return match[1] if match else None
 
 
-def stands_apart(element: html.HtmlElement, tags: frozenset[str], marks: re.Pattern[str]) -> bool:
+def stands_apart(
+    element: html.HtmlElement,
+    tags: frozenset[str],
+    marks: re.Pattern[str],
+    around: frozenset[html.HtmlElement] = frozenset(),
+) -> bool:
     """Say whether an element stands outside the article: in one of `tags`, or where `marks` say so.
 
-    `marks` are looked for in the classes and ids of the element and of those around it.
+    `marks` are looked for in the classes and ids of the element and of those around it, up to one
+    of `around`, which hold the article whatever they are called. A box without much text in it is
+    the article's own, whatever its tag.
     """
     for above in (element, *element.iterancestors()):
-        if above.tag in tags:
-            return True
-        if above.tag in {"body", "html", "article", "main"}:
+        if above in around or above.tag in {"body", "html", "article", "main"}:
             return False
-        if marks.search(f"{above.get('class') or ''} {above.get('id') or ''}"[:400]):
+        if above.tag in tags and not (above.tag == "aside" and _is_small(above)):
+            return True
+        classes = f"{above.get('class') or ''} {above.get('id') or ''}"[:400]
+        if marks.search(classes) and not _SINGLE.search(classes):
             return True
     return False
+
+
+def _is_small(element: html.HtmlElement) -> bool:
+    return len("".join(element.itertext()).strip()) <= _SMALL

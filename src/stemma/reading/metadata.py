@@ -82,14 +82,15 @@ def read_facts(tree: html.HtmlElement, url: str | None) -> Facts:
     language = _language(tree, meta)
     outlet = _first(meta, _OUTLET_NAMES) or next(iter(linked.names("publisher")), None)
     page = _Page(tree, meta, linked, outlet, forms(language or "und"))
+    title, headline = _title(page)
     return Facts(
-        title=_title(page),
+        title=title,
         authors=tuple(_authors(page)),
         outlet=outlet,
         url=address,
         language=language,
         description=_first(meta, ("og:description", "description")) or linked.text("description"),
-        dates=page_dates(tree, meta, linked, language or "und", address),
+        dates=page_dates(tree, headline, (meta, linked), language or "und", address),
         news=linked.news,
     )
 
@@ -148,27 +149,28 @@ def _parts(address: str) -> SplitResult | None:
         return None
 
 
-def _title(page: _Page) -> str | None:
-    """Return the headline: the heading that the metadata bear out, else what these say themselves."""
+def _title(page: _Page) -> tuple[str | None, html.HtmlElement | None]:
+    """Return the headline and its element: the heading that the metadata bear out, else theirs."""
     said = [page.linked.text("headline"), *(_first(page.meta, (n,)) for n in _TITLE_NAMES)]
     element = page.tree.find(".//title")
     said.append(line_of(element) if element is not None else None)
     known = [s for s in said if s and _LETTER.search(s)]
     headings = [
-        line
+        (line, e)
         for e in islice(page.tree.iter("h1", "h2"), _HEADINGS)
         if (line := line_of(e)) and len(line) <= _LONG and _LETTER.search(line)
     ]
     name = letters(page.outlet or "")
     squeezed = [letters(s) for s in known]
-    for line in headings:
+    for line, heading in headings:
         wanted = letters(line)
         borne = any(wanted == s or (len(wanted) > 3 and s.startswith(wanted)) for s in squeezed)
         if borne and wanted != name:
-            return line
+            return line, heading
+    first = next((e for _, e in headings if e.tag == "h1"), None)
     if known:
-        return _without_outlet(known[0], page.outlet)
-    return headings[0] if headings else None
+        return _without_outlet(known[0], page.outlet), first
+    return headings[0] if headings else (None, None)
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:

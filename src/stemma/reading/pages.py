@@ -15,7 +15,7 @@ from stemma.reading.article import build_article
 from stemma.reading.maintext import main_text
 from stemma.reading.markup import page_text, parse, saved_from
 from stemma.reading.metadata import Facts, read_facts
-from stemma.reading.pagedates import choose_date
+from stemma.reading.pagedates import choose_date, searched_date
 from stemma.reading.tags import find_captions, find_lede, letters, line_of
 
 __all__ = ["read_page"]
@@ -42,9 +42,11 @@ def read_page(data: bytes, row: Mapping[str, Any], where: str, now: date | None)
     page: dict[str, Any] = {"title": facts.title, "outlet": facts.outlet, "url": facts.url}
     if len(text) < _ENOUGH and facts.language:
         page["language"] = facts.language
-    article = build_article(
-        {**page, **given, "text": text}, where, now, page_date=choose_date(facts.dates, now)
-    )
+    row = {**page, **given, "text": text}
+    article = build_article(row, where, now, page_date=choose_date(facts.dates, now))
+    if article.published is None and (searched := searched_date(tree)):
+        facts = facts._replace(dates=searched + facts.dates)
+        article = build_article(row, where, now, page_date=choose_date(facts.dates, now))
     kinds: dict[str, BlockKind] = dict.fromkeys(main.tags.linked, "furniture")
     kinds.update(dict.fromkeys(captions, "caption"))
     if lede is not None:
