@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +16,7 @@ from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables
 from stemma.analysis.recall import Recall
 from stemma.analysis.scopes import as_of_time, group_of, place_of
-from stemma.languages.concepts import concept_table, counted_as
+from stemma.languages.concepts import broadened, concept_table, counted_as
 from stemma.model import Concept, Quantity, Scope, Span
 from stemma.text import stem_words
 
@@ -72,6 +74,16 @@ def _measures() -> frozenset[str]:
     return frozenset(k for k, row in concept_table().items() if row.kind == "measure")
 
 
+def _counted_concepts(found: Iterable[Concept]) -> list[Concept]:
+    """Return each concept as what a number counts, without those that it only brings along."""
+    kept: set[Concept] = set()
+    for (start, end), same in groupby(found, key=lambda c: (c.start, c.end)):
+        ids = [c.id for c in same]
+        above = {b for one in ids for b in broadened(one)[1:]}
+        kept |= {Concept(start, end, counted_as(one)) for one in ids if one not in above}
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.id))
+
+
 class Counted(NamedTuple):
     """Unit and concept of a number; `proven` where a pack's concept is counted itself."""
 
@@ -100,8 +112,7 @@ class Surroundings:
     def __init__(self, doc: Document, known: Tables) -> None:
         self._doc = doc
         self._known = known
-        found = {Concept(c.start, c.end, counted_as(c.id)) for c in doc.concepts}
-        self._concepts = sorted(found, key=lambda c: (c.start, -c.end, c.id))
+        self._concepts = _counted_concepts(doc.concepts)
         self._starts = [c.start for c in self._concepts]
         self._recall = Recall()
 
