@@ -1,0 +1,165 @@
+"""Dates that a page shows: elements that are marked as dates, and short lines that nothing marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree, html
+
+from stemma.model import DateSeen
+from stemma.reading.dates import find_date
+from stemma.reading.forms import forms
+from stemma.reading.markup import stands_apart
+from stemma.reading.stamps import find_day, read_stamp
+
+__all__ = ["dated_elements", "dated_lines"]
+
+_SHORT = 120
+_LONG = 400
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:(?:post|entry|article|news|publish(?:ed)?|pub|artikel)?[_-]?(?:date|datum|time)"
+    r"|published|posted(?:[_-]?on)?|datetime|timestamp|stand|byline|post-?meta|entry-?meta|meta-date)"
+    r"(?:$|[\s_-])", re.IGNORECASE,
+)  # fmt: skip
+# Dates of comments, of other articles and of the page's frame are not the article's.
+_APART = re.compile(
+    r"comment|kommentar|related|sidebar|widget|footer|teaser|recommend|most-|popular|calendar",
+    re.IGNORECASE,
+)
+_APART_TAGS = frozenset({"aside", "footer", "nav"})
+_SMALL = "translate(concat(@class, ' ', @id), 'DTPBMS', 'dtpbms')"
+_MAY_DATE = etree.XPath(
+    "descendant::*[self::time or self::h1 or self::h2 or @pubdate or contains(@itemprop, 'date')"
+    f" or ((@class or @id) and (contains({_SMALL}, 'dat') or contains({_SMALL}, 'time')"
+    f" or contains({_SMALL}, 'publi') or contains({_SMALL}, 'post')"
+    f" or contains({_SMALL}, 'byline') or contains({_SMALL}, 'meta')"
+    f" or contains({_SMALL}, 'stand')))]"
+)
+_LINE = 60
+_LINES = etree.XPath(
+    f"descendant::text()[string-length(normalize-space()) > 7 and"
+    f" string-length(normalize-space()) <= {_LINE}]"
+)
+_MOST = 50
+_MOST_LINES = 3000
+_BESIDE = 24
+_LIST = 3
+_DIGIT = re.compile(r"\d")
+
+
+class _Marked(NamedTuple):
+    """An element that is marked as a date: how surely, its place, its look, and what it says."""
+
+    rank: int
+    above: bool
+    at: int
+    look: tuple[str, str]
+    seen: DateSeen
+
+
+def dated_elements(
+    tree: html.HtmlElement, headline: html.HtmlElement | None, language: str
+) -> list[DateSeen]:
+    """Return the dates of elements that are marked as dates, the likeliest first.
+
+    Microdata comes before `<time>`, that before classes, and what stands below the headline before
+    what stands above it. Elements that look alike and show many days are a list of other articles,
+    but for the first of them below the headline.
+    """
+    around = _around(headline)
+    found: list[_Marked] = []
+    below = headline is None
+    for at, element in enumerate(_MAY_DATE(_body(tree))):
+        below = below or element is headline
+        mark = _mark(element)
+        if mark is None or stands_apart(element, _APART_TAGS, _APART, around):
+            continue
+        value = _element_date(element, language)
+        if value is not None:
+            role = "modified" if "modified" in mark[1].lower() else "published"
+            look = (str(element.tag), element.get("class") or "")
+            found.append(_Marked(mark[0], not below, at, look, DateSeen(value, role, mark[1])))
+        if len(found) >= _MOST:
+            break
+    return [m.seen for m in sorted(_without_lists(found), key=lambda m: m[:3])]
+
+
+def _without_lists(found: list[_Marked]) -> list[_Marked]:
+    days: dict[tuple[str, str], set[str]] = {}
+    for mark in found:
+        days.setdefault(mark.look, set()).add(mark.seen.value[:10])
+    kept: list[_Marked] = []
+    first: set[tuple[str, str]] = set()
+    for mark in found:
+        if len(days[mark.look]) >= _LIST:
+            if mark.above or mark.look in first:
+                continue
+            first.add(mark.look)
+        kept.append(mark)
+    return kept
+
+
+def dated_lines(
+    tree: html.HtmlElement, headline: html.HtmlElement | None, language: str
+) -> Iterator[DateSeen]:
+    """Yield the dates of short lines that nothing marks as dates, the likeliest first.
+
+    These are the lines with a label (`Published:`), then those below the headline.
+    """
+    root = _body(tree)
+    around = _around(headline)
+    top = 0 if headline is None else (headline.sourceline or 0)
+    label = forms(language).published
+    found: list[tuple[bool, bool, str]] = []
+    for text in islice(_LINES(root), _MOST_LINES):
+        line = " ".join(text.split())
+        date_in = find_date(line, language) if _DIGIT.search(line) else None
+        if date_in is None or (day := find_day(line, language)) is None:
+            continue
+        labelled = label.search(line[: date_in.start]) is not None
+        beside = len(line) - (date_in.end - date_in.start)
+        parent = text.getparent()
+        if beside > _BESIDE or stands_apart(parent, _APART_TAGS, _APART, around):
+            continue
+        found.append((not labelled, (parent.sourceline or 0) < top, day))
+    for _, _, value in sorted(found, key=lambda f: f[:2]):
+        yield DateSeen(value, "published", "line")
+
+
+def _body(tree: html.HtmlElement) -> html.HtmlElement:
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _around(headline: html.HtmlElement | None) -> frozenset[html.HtmlElement]:
+    """Return the elements around the headline: whatever they are called, the article is in them."""
+    return frozenset() if headline is None else frozenset(headline.iterancestors())
+
+
+def _mark(element: html.HtmlElement) -> tuple[int, str] | None:
+    """Return the rank and the name of an element that is marked as a date."""
+    prop = element.get("itemprop") or ""
+    if "datePublished" in prop or "dateCreated" in prop:
+        return 0, f"microdata:{prop}"
+    if "dateModified" in prop:
+        return 4, f"microdata:{prop}"
+    classes = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if element.tag == "time":
+        if "updated" in classes and "published" not in classes:
+            return 4, "time:modified"
+        exact = element.get("pubdate") is not None or "published" in classes or "entry" in classes
+        return (1 if exact else 2), "time"
+    if len(classes) < _LONG and _DATED.search(classes):
+        return 3, "element:date"
+    return None
+
+
+def _element_date(element: html.HtmlElement, language: str) -> str | None:
+    for name in ("datetime", "content", "title"):
+        if (raw := element.get(name)) and (value := read_stamp(raw, language)):
+            return value
+    text = " ".join(" ".join(element.itertext()).split())
+    return find_day(text, language) if len(text) <= _SHORT else None
