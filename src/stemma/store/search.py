@@ -30,10 +30,10 @@ __all__ = ["RANKED", "create", "find", "forget", "index"]
 # So many rows are ranked, the newest of those that match; ranking more takes too long.
 RANKED = 1000
 
-_PLACE_BITS = 14
-_ID_BITS = 27
-_DAY_SHIFT = _PLACE_BITS + _ID_BITS
-_PLACES = (1 << _PLACE_BITS) - 1
+# A row's number: the day, a hash of the article's id, and in the table of claims the place of the
+# claim. Few bits keep the index small; where a hash is taken the next number is.
+_ID_BITS = 16
+_PLACE_BITS = 12
 _ENCODER = msgspec.msgpack.Encoder()
 _RECORD = msgspec.msgpack.Decoder(Findable)
 _LEVEL = 1
@@ -85,11 +85,11 @@ _RANK = {
 
 
 class _Row(NamedTuple):
-    """A row that matches: its score and its number."""
+    """A row that matches: its score, the article's number, and the claim's place in it or -1."""
 
     score: int
     number: int
-    kind: Literal["article", "claim"]
+    place: int
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -131,7 +131,12 @@ def _write(
     made = [(number, *columns(record)) for number, record in records]
     connection.executemany(how["terms"], ((n, *article) for n, article, _ in made))
     connection.executemany(
-        how["claims"], ((n + place, *c) for n, _, claims in made for place, c in enumerate(claims))
+        how["claims"],
+        (
+            ((n << _PLACE_BITS) + place, *claim)
+            for n, _, claims in made
+            for place, claim in enumerate(claims)
+        ),
     )
 
 
@@ -143,7 +148,7 @@ def _home(article: Article) -> int:
     """Return the number that an article's row would have: day, then a hash of its id."""
     shown = blake2b(article.id.encode(), digest_size=8).digest()
     bits = int.from_bytes(shown) >> (64 - _ID_BITS)
-    return _day(article) << _DAY_SHIFT | bits << _PLACE_BITS
+    return _day(article) << _ID_BITS | bits
 
 
 def _day(article: Article) -> int:
@@ -161,7 +166,7 @@ def _free(connection: sqlite3.Connection, number: int) -> int:
     """Return the number, or the next that no row has."""
     taken = "SELECT 1 FROM search_article WHERE row = ?"
     while connection.execute(taken, (number,)).fetchone():
-        number += 1 << _PLACE_BITS
+        number += 1
     return number
 
 
@@ -191,17 +196,19 @@ def _matches(
     """Yield the newest rows that match, with their scores."""
     if expression is None:
         return
+    bits = _PLACE_BITS if table == "claims" else 0
     dated = query.after is not None or query.before is not None
-    first = (query.after.toordinal() if query.after else int(dated)) << _DAY_SHIFT
-    behind = query.before.toordinal() << _DAY_SHIFT if query.before else 1 << 63
-    bounds = (expression, first, behind - 1)
-    last = connection.execute(_CUT[table], (*bounds, RANKED - 1)).fetchone()
-    if last is not None:
-        bounds = (expression, last[0], behind - 1)
-    scale = _SCALE if table == "terms" else _CLAIM_SCALE
-    for number, score in connection.execute(_RANK[table], bounds):
-        value = round(-score * scale) if query.has_words else number >> _DAY_SHIFT
-        yield _Row(value, number, "article" if table == "terms" else "claim")
+    first = (query.after.toordinal() if query.after else int(dated)) << _ID_BITS + bits
+    behind = query.before.toordinal() if query.before else date.max.toordinal() + 1
+    last = (behind << _ID_BITS + bits) - 1
+    cut = connection.execute(_CUT[table], (expression, first, last, RANKED - 1)).fetchone()
+    if cut is not None:
+        (first,) = cut
+    scale = _CLAIM_SCALE if bits else _SCALE
+    for number, score in connection.execute(_RANK[table], (expression, first, last)):
+        article = number >> bits
+        value = round(-score * scale) if query.has_words else article >> _ID_BITS
+        yield _Row(value, article, number & (1 << bits) - 1 if bits else -1)
 
 
 def _best(rows: list[_Row], limit: int) -> list[_Row]:
@@ -217,26 +224,21 @@ def _hits(
     connection: sqlite3.Connection, rows: list[_Row], parts: Sequence[Part], limit: int
 ) -> Iterator[Hit]:
     """Yield the hits of the best rows, ties by article id and place."""
-    ids = _read(connection, "article", {_article_row(r) for r in rows})
-    ranked = sorted(rows, key=lambda r: (-r.score, ids[_article_row(r)], r.kind, r.number))[:limit]
-    packed = _read(connection, "record", {_article_row(r) for r in ranked})
+    ids = _read(connection, "article", {r.number for r in rows})
+    ranked = sorted(rows, key=lambda r: (-r.score, ids[r.number], r.place))[:limit]
+    packed = _read(connection, "record", {r.number for r in ranked})
     records = {number: _unpacked(record) for number, record in packed.items()}
     seen = {number: places(record, parts) for number, record in records.items()}
     for row in ranked:
-        number = _article_row(row)
-        article, record, found = ids[number], records[number], seen[number]
-        if row.kind == "article":
+        article, record, found = ids[row.number], records[row.number], seen[row.number]
+        if row.place < 0:
             span = best_sentence(record, found)
             yield Hit(article, "article", span, marks_in(span, found), row.score)
         else:
-            claim = record.claims[row.number & _PLACES]
+            claim = record.claims[row.place]
             span = Span(claim.start, claim.end)
             marks = marks_in(span, found)
             yield Hit(article, "claim", span, marks, row.score, claim.speaker, claim.stance)
-
-
-def _article_row(row: _Row) -> int:
-    return row.number & ~_PLACES
 
 
 def _read(connection: sqlite3.Connection, column: str, numbers: set[int]) -> dict[int, Any]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stemma.model import Span
 from stemma.store.search_match import Part, Wanted
-from stemma.store.search_record import Findable, stems_of, term_places
+from stemma.store.search_record import Findable, stem_form, stems_of, term_places
 
 __all__ = ["Place", "best_sentence", "marks_in", "places"]
 
@@ -66,6 +66,11 @@ def _runs(
     for first in firsts:
         if size == 1 or tuple(found[first : first + len(rest)]) == rest:
             yield first, size
+    for stem, language in wanted.stems:
+        for place in where.get(stem_form(stem, language), ()):
+            yield place, 1
+        if language == record.language:
+            yield from ((place, 1) for place in where.get(stem, ()))
     for form in wanted.forms:
         for place in where.get(form, ()):
             yield place, 1

@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from stemma.languages.stemming import stemmer
 from stemma.store.search_query import Clause, Leaf, Query
-from stemma.store.search_record import form_term, sound_term, stem_form
+from stemma.store.search_record import form_term, key_term, sound_term, stem_form
 from stemma.text import plain_key, sound_key
 from stemma.text.searching import is_unspaced, stem_terms
 
 __all__ = ["Part", "Wanted", "article_expression", "claim_expression", "parts_of"]
 
-_ARTICLE_COLUMNS = {None: "{title terms more}", "outlet": "outlet", "lang": "language"}
-_CLAIM_COLUMNS = {
+Columns = dict[str | None, str]
+
+_ARTICLE_COLUMNS: Columns = {None: "{title terms more}", "outlet": "outlet", "lang": "language"}
+_CLAIM_COLUMNS: Columns = {
     None: "{said source more}",
     "outlet": "outlet",
     "lang": "language",
@@ -33,10 +35,14 @@ _LONGEST_NAME = 4  # words of a query that are taken for one name
 
 
 class Wanted(NamedTuple):
-    """A leaf with its other forms: terms any of which may stand in its place."""
+    """A leaf with its other forms: terms any of which may stand in its place.
+
+    `stems` are terms with the language in whose articles they stand for the word.
+    """
 
     leaf: Leaf
     forms: tuple[str, ...] = ()
+    stems: tuple[tuple[str, str], ...] = ()
 
 
 class Part(NamedTuple):
@@ -88,22 +94,24 @@ def _widened(connection: sqlite3.Connection, leaf: Leaf, languages: Sequence[str
     if leaf.field in {"lang", "stance", "outlet"}:
         return Wanted(leaf)
     forms = [leaf.chain] if leaf.chain else []
+    stems: list[tuple[str, str]] = []
     if not leaf.begins:
         forms += _keys(connection, leaf.row)
     if leaf.word and not is_unspaced(leaf.row[0]):
         spoken = [code for code in languages if _stands(connection, leaf.row[0], code)]
-        forms += [f for code in spoken or languages for f in _stem(leaf.word, code)]
-        named = any(form.startswith("+") for form in forms)
-        if not spoken and not named and len(leaf.word) >= _LEAST_NAME and leaf.word.isalpha():
-            sounds = (sound_key(leaf.word), plain_key(leaf.word))
-            forms += [sound_term(s) for s in sounds if len(s) >= _LEAST_SOUND]
-    return Wanted(leaf, tuple(f for f in dict.fromkeys(forms) if (f,) != leaf.row))
+        for code in spoken or languages:
+            algorithm = stemmer(code)
+            stems += [(s, code) for s in stem_terms([leaf.word], algorithm)] if algorithm else []
+        if not spoken and len(leaf.word) >= _LEAST_NAME and leaf.word.isalpha():
+            forms += _heard(leaf.word)
+    return Wanted(leaf, tuple(dict.fromkeys(forms)), tuple(stems))
 
 
-def _stem(word: str, language: str) -> list[str]:
-    algorithm = stemmer(language)
-    stems = stem_terms([word], algorithm) if algorithm else []
-    return [stem_form(stem, language) for stem in stems if stem]
+def _heard(word: str) -> list[str]:
+    """Return the terms of names that sound like a word."""
+    plain, sound = plain_key(word), sound_key(word)
+    surnames = [sound_term(sound)] if len(sound) >= _LEAST_SOUND else []
+    return [key_term(plain), *surnames]
 
 
 def _stands(connection: sqlite3.Connection, term: str, language: str) -> bool:
@@ -122,7 +130,15 @@ def _keys(connection: sqlite3.Connection, form: Sequence[str]) -> list[str]:
         "SELECT term FROM search_vocabulary WHERE term >= ? AND term < ?",
         (start, start[:-1] + chr(ord(start[-1]) + 1)),
     )
-    return ["+" + term[len(start) :] for (term,) in rows]
+    keys = ["+" + term[len(start) :] for (term,) in rows]
+    return [key_term(" ".join(form)), *keys]
+
+
+def _is_key(connection: sqlite3.Connection, term: str) -> bool:
+    (found,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM search_terms WHERE search_terms MATCH ?)", (_quoted(term),)
+    ).fetchone()
+    return bool(found)
 
 
 def _name_at(
@@ -137,7 +153,7 @@ def _name_at(
         words += leaf.row
     for size in range(len(words), 1, -1):
         keys = _keys(connection, words[:size])
-        if keys:
+        if len(keys) > 1 or _is_key(connection, keys[0]):
             return size, tuple(keys)
     return 1, ()
 
@@ -152,7 +168,7 @@ def claim_expression(parts: Sequence[Part]) -> str | None:
     return _expression(parts, _CLAIM_COLUMNS)
 
 
-def _expression(parts: Sequence[Part], columns: dict[str | None, str]) -> str | None:
+def _expression(parts: Sequence[Part], columns: Columns) -> str | None:
     needed, barred = [], []
     at = 0
     while at < len(parts):
@@ -173,14 +189,28 @@ def _expression(parts: Sequence[Part], columns: dict[str | None, str]) -> str | 
     return f"({positive}) NOT ({' OR '.join(barred)})" if barred else positive
 
 
-def _part(part: Part, columns: dict[str | None, str]) -> str:
-    texts = [_leaf(w, columns[w.leaf.field]) for w in part.wanted if w.leaf.field in columns]
+def _part(part: Part, columns: Columns) -> str:
+    texts = [_wanted(w, columns[w.leaf.field]) for w in part.wanted if w.leaf.field in columns]
     return f"({' OR '.join(texts)})" if texts else ""
 
 
-def _leaf(wanted: Wanted, column: str) -> str:
-    row = _quoted(" ".join(wanted.leaf.row)) + (" *" if wanted.leaf.begins else "")
-    return f"{column} : ({' OR '.join([row, *map(_quoted, wanted.forms)])})"
+def _wanted(wanted: Wanted, column: str) -> str:
+    """Return what matches a leaf or one of its forms.
+
+    A word that is its own stem has no stem in the index, so the word itself is looked for in the
+    articles of the stem's language.
+    """
+    row = " ".join(wanted.leaf.row)
+    terms = [_quoted(row) + (" *" if wanted.leaf.begins else "")]
+    terms += map(_quoted, wanted.forms)
+    terms += [_quoted(stem_form(stem, language)) for stem, language in wanted.stems]
+    texts = [f"{column} : ({' OR '.join(terms)})"]
+    texts += [
+        f"({column} : {_quoted(stem)} AND language : {_quoted(language)})"
+        for stem, language in wanted.stems
+        if stem != row
+    ]
+    return f"({' OR '.join(texts)})" if len(texts) > 1 else texts[0]
 
 
 def _quoted(term: str) -> str:

@@ -39,7 +39,7 @@ BREAK = "_"
 _NO_KEY = re.compile(r"[^\w+]")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _LINES = 1 << 12  # outlets and speakers whose terms are kept
-_MOST_CLAIMS = 1 << 14
+_MOST_CLAIMS = 1 << 12  # more than a text of 100,000 letters has
 _LONGEST_FORM = 4  # words of a name that are looked up as one
 
 
@@ -62,8 +62,8 @@ class Findable(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An article as it is searched; `terms` are those of its text, furniture left out.
 
     `gaps` and `lengths` give the terms' spans as a `Cut` does. `stems` has a value for each term
-    that differs from those before: the number of letters to take from its end, another stem, or
-    -1 where it has none. `more` gives the further terms (joined words, keys of names) with the
+    that differs from those before: the number of letters to take from its end for its stem, or
+    the stem where it begins otherwise. `more` gives the further terms (joined words, keys of names) with the
     places at which they stand, in pairs of place and number of terms. `sentences` are pairs of start and end; the first
     `headlines` of them are the title.
     """
@@ -189,7 +189,7 @@ class _Table:
             place = bisect_left(self.starts, start + chain.start)
             behind = bisect_left(self.starts, start + chain.end)
             self.more.setdefault(chain.term, []).extend((place, behind - place))
-        self._words.append("")
+        self._words.append(BREAK)
         self.terms.append(BREAK)
         self.gaps.append(0)
         self.lengths.append(0)
@@ -201,8 +201,11 @@ class _Table:
             return []
         firsts = dict(zip(reversed(self.terms), reversed(self._words), strict=True))
         different = list(dict.fromkeys(self.terms))
-        stems = stem_terms([firsts[term] for term in different], algorithm)
-        return [_shortened(t, s) for t, s in zip(different, stems, strict=True)]
+        stems = stem_terms(list(map(firsts.__getitem__, different)), algorithm)
+        return [
+            len(term) - len(stem) if term.startswith(stem) else stem
+            for term, stem in zip(different, stems, strict=True)
+        ]
 
     def name(self, name: Name) -> None:
         """Take up a name: its key, the sound it begins with, and how it is written here."""
@@ -211,13 +214,15 @@ class _Table:
         form = self.terms[place:behind]
         if not form or not name.key or is_unspaced(form[0]):
             return
-        self.more.setdefault(key_term(name.key), []).extend((place, behind - place))
-        sound = sound_term(name.key.partition(" ")[0])
-        self.more.setdefault(sound, []).extend((place, behind - place))
-        if len(form) <= _LONGEST_FORM:
+        where = (place, behind - place)
+        self.more.setdefault(key_term(name.key), []).extend(where)
+        if len(form) <= _LONGEST_FORM and form != name.key.split(" "):
             self.more.setdefault(form_term(form, name.key), [])
-        if name.kind == "person" and len(form) > 1:
-            self.more.setdefault(form_term(form[-1:], name.key), [])
+        if name.kind == "person":
+            surname = name.key.partition(" ")[0]
+            self.more.setdefault(sound_term(surname), []).extend(where)
+            if len(form) > 1 and form[-1] != name.key:
+                self.more.setdefault(form_term(form[-1:], name.key), [])
 
     def claim(self, said: Attribution) -> Claim:
         """Return what somebody says, with the places of its words."""
@@ -239,22 +244,14 @@ class _Table:
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
-def _shortened(term: str, stem: str) -> int | str:
-    if not stem:
-        return -1
-    return len(term) - len(stem) if term.startswith(stem) else stem
-
-
 def stems_of(record: Findable) -> dict[str, str]:
-    """Return the term of the stem of each term that has one."""
+    """Return the term of the stem of each term that is not its own stem."""
     found: dict[str, str] = {}
     if record.stems:
-        different = dict.fromkeys(record.terms.split(" "))
-        for term, kept in zip(different, record.stems, strict=True):
-            if isinstance(kept, str):
-                found[term] = f"{record.language}~{kept}"
-            elif kept >= 0:
-                found[term] = f"{record.language}~{term[: len(term) - kept]}"
+        start = stem_form("", record.language)
+        for term, kept in zip(dict.fromkeys(record.terms.split(" ")), record.stems, strict=True):
+            if kept:
+                found[term] = start + (kept if isinstance(kept, str) else term[:-kept])
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from operator import add
@@ -22,7 +22,6 @@ import Stemmer
 from stemma.text.tokens import stem_words
 
 __all__ = [
-    "LEAST_STEMMED",
     "Cut",
     "Term",
     "algorithms",
@@ -30,12 +29,12 @@ __all__ = [
     "cut",
     "is_unspaced",
     "plain_term",
-    "stem_term",
+    "stem_terms",
     "terms",
 ]
 
 _REMEMBERED = 1 << 17  # words whose terms are kept
-LEAST_STEMMED = 4  # letters from which a word has endings that are worth cutting
+_LEAST_STEMMED = 4  # letters from which a word has endings that are worth cutting
 
 _UNSPACED = (
     r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u30fc\uff70"
@@ -57,6 +56,7 @@ _ANY = regex.compile(
     rf"|[[\p{{L}}\p{{N}}]--[{_UNSPACED}ʼ]][[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}]--[{_UNSPACED}ʼ\u200b]]*"
 )
 _UNIT = regex.compile(_LETTER)
+_GROWN = regex.compile(r"[\p{M}\p{Cf}\uff9e\uff9f]")
 _BEYOND = re.compile(
     "[\u0590-\u1cff\u3005-\ud7ff\uf900-\ufdff\ufe70-\uffef\U00010000-\U0001efff\U00020000-\U0003ffff]"
 )
@@ -125,14 +125,16 @@ def _number(word: str) -> str:
     return "".join(digits[:-1]) + "_" + digits[-1] if last else "".join(digits)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def stem_term(word: str, algorithm: str) -> str:
-    """Return the term of a word's stem by a Snowball algorithm; a short word's is its own."""
-    whole = unicodedata.normalize("NFC", word).lower()
-    if len(whole) < LEAST_STEMMED or not whole.isalpha():
-        return plain_term(word)
-    (stem,) = stem_words([whole], algorithm)
-    return plain_term(stem) if stem else plain_term(word)
+def stem_terms(words: Sequence[str], algorithm: str) -> list[str]:
+    """Return the terms of words' stems by a Snowball algorithm; a short word's is its own."""
+    whole = [
+        (word if word.isascii() else unicodedata.normalize("NFC", word)).lower() for word in words
+    ]
+    stems = stem_words(whole, algorithm)
+    return [
+        plain_term(stem if len(word) >= _LEAST_STEMMED and stem else word)
+        for word, stem in zip(whole, stems, strict=True)
+    ]
 
 
 @cache
@@ -168,15 +170,18 @@ def cut(text: str) -> Cut:
 
 def _cut_any(text: str) -> Iterator[Term]:
     for match in _ANY.finditer(text):
+        start, end = match.span()
         if match["run"] is None:
-            yield Term(plain_term(match.group()), *match.span())
+            yield Term(plain_term(match.group()), start, end)
             continue
-        units = [
-            Term(plain_term(m.group()), *m.span()) for m in _UNIT.finditer(text, *match.span())
-        ]
-        for one, two in pairwise(units):
-            yield Term(one.term + two.term, one.start, two.end)
-        yield units[-1]
+        units = list(match.group())
+        if _GROWN.search(text, start, end) is not None:
+            units = _UNIT.findall(match.group())
+        ends = list(accumulate(map(len, units), initial=start))
+        letters = list(map(plain_term, units))
+        for place, (one, two) in enumerate(pairwise(letters)):
+            yield Term(one + two, ends[place], ends[place + 2])
+        yield Term(letters[-1], ends[-2], ends[-1])
 
 
 def terms(text: str) -> list[Term]:
