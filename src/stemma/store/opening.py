@@ -54,8 +54,8 @@ def _told(path: Path, doing: str, error: BaseException | None) -> DeskError:
         )
     if code == sqlite3.SQLITE_FULL:
         return DeskError(
-            f"{path}: {doing}: the disk is full; nothing of this batch was added and the desk is "
-            "as it was before: make room and run the same command again"
+            f"{path}: the disk is full; {doing} and the desk is as it was before: make room and "
+            "run the same command again"
         )
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return DeskCorrupt(
@@ -69,8 +69,8 @@ def _told(path: Path, doing: str, error: BaseException | None) -> DeskError:
         )
     if code == sqlite3.SQLITE_IOERR:
         return DeskError(
-            f"{path}: {doing}: the disk refused it ({error}); nothing of this batch was added: "
-            "see that the disk has room and is connected, then run the same command again"
+            f"{path}: the disk refused it ({error}); {doing} and the desk is as it was before: see "
+            "that the disk has room and is connected, then run the same command again"
         )
     return DeskError(f"{path}: {doing}: {error}")
 

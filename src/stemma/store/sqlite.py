@@ -83,7 +83,7 @@ class SqliteShelf:
 
     def put(self, kept: Sequence[Kept], stage: str) -> tuple[Added, ...]:
         """Put articles with their analyses in one transaction, as Shelf.put says."""
-        with self._write("nothing was added") as connection:
+        with self._write("nothing of this batch was added") as connection:
             writing = Writing(connection, [k.article.id for k in kept])
             added = tuple(writing.put(k, stage, self._reading) for k in kept)
             writing.finish([k.article.input for k in kept])
