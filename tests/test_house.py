@@ -74,6 +74,7 @@ HOMES = {
     "sentencex": {"analysis"},
     "sqlalchemy": {"store"},
     "starlette": {"web"},
+    "tomli": {"languages"},  # as tomllib of the standard library, compiled: packs load in a third
     "trafilatura": {"reading"},
 }
 

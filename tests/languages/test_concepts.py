@@ -95,7 +95,7 @@ def test_numbers_count_the_broadest_of_the_same_count():
     ],
 )
 def test_a_row_that_leads_nowhere_is_refused(rows, monkeypatch):
-    monkeypatch.setattr(room, "load_table", lambda *path: rows)
+    monkeypatch.setattr(room, "load_table", lambda _: rows)
     with pytest.raises(PackError, match=r"concepts\.toml"):
         concept_table.__wrapped__()
 

@@ -18,6 +18,7 @@ __all__ = [
     "broadened",
     "concept_matcher",
     "concept_table",
+    "concept_words",
     "counted_as",
 ]
 
@@ -131,16 +132,23 @@ def counted_as(concept: str) -> str:
 
 
 @cache
-def concept_matcher(code: str) -> PhraseMatcher[ConceptWord]:
-    """Return the matcher of a language's concept words.
+def concept_words(code: str) -> ConceptWords | None:
+    """Return a language's words for the concepts, None where its pack has none.
 
     Raises PackError where words are given for a concept that is not in the table.
     """
     part = load_part(code, "concepts", ConceptWords)
-    found = part.words if part else {}
-    unknown = sorted(set(found) - set(concept_table()))
+    unknown = sorted(set(part.words) - set(concept_table())) if part else []
     if unknown:
         raise PackError(f"packs/{code}/concepts.toml: no such concept: {unknown[0]!r}")
+    return part
+
+
+@cache
+def concept_matcher(code: str) -> PhraseMatcher[ConceptWord]:
+    """Return the matcher of a language's concept words; raises PackError as `concept_words`."""
+    part = concept_words(code)
+    found = part.words if part else {}
     return PhraseMatcher(
         _word(phrase, concept) for concept, phrases in found.items() for phrase in phrases
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import Literal
 
-from stemma.errors import PackError
 from stemma.languages.comparing import Comparing
-from stemma.languages.concepts import ConceptWords, concept_table
+from stemma.languages.concepts import ConceptWords, concept_words
 from stemma.languages.examples import examples
 from stemma.languages.general import General
 from stemma.languages.loading import available, load_part
@@ -70,11 +69,7 @@ class Language:
     @cached_property
     def concepts(self) -> ConceptWords | None:
         """The words for the news concepts; raises PackError where one is of no known concept."""
-        part = load_part(self.code, "concepts", ConceptWords)
-        unknown = sorted(set(part.words) - set(concept_table())) if part else []
-        if unknown:
-            raise PackError(f"packs/{self.code}/concepts.toml: no such concept: {unknown[0]!r}")
-        return part
+        return concept_words(self.code)
 
     @cached_property
     def comparing(self) -> Comparing | None:

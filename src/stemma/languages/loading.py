@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from stemma.errors import PackError
 
@@ -36,8 +36,8 @@ def load_table(*path: str) -> dict[str, Any] | None:
     if not file.is_file():
         return None
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(file.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise PackError(f"{'/'.join(path)}: this is no TOML: {error}") from error
 
 
