@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import regex
 
@@ -57,11 +58,14 @@ def fits(data: bytes, charset: str, text: str) -> bool:
     spoken = _spoken(text)
     if not _is_plausible(spoken):
         return False
+    own = _sure(spoken)
+    if own + _MARGIN > 1:  # no other can be surer, and to weigh all of them takes long
+        return True
     best = guess(data)
     if best is None or best == charset:
         return True
     other = _sure(_spoken(_beyond_ascii(data).decode(best, "replace")))
-    return other < _SURE or other < _sure(spoken) + _MARGIN
+    return other < _SURE or other < own + _MARGIN
 
 
 def _beyond_ascii(data: bytes) -> bytes:
@@ -103,7 +107,7 @@ def _spoken(text: str) -> str:
     """Return lines that hold more than ASCII, tags left out: of the others every charset is sure."""
     sample = text[:_SAMPLE]
     plain = _TAG.sub("\n", sample) if "<" in sample and ">" in sample else sample
-    return " ".join(" ".join(_LINE.findall(plain)).split())[:_SPOKEN]
+    return " ".join(unescape(" ".join(_LINE.findall(plain))).split())[:_SPOKEN]
 
 
 def _is_plausible(text: str) -> bool:

@@ -34,7 +34,7 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised", "modified",
 )  # fmt: skip
-_SHOWN = frozenset({"time", "element:date", "microdata:datePublished", "line"})
+_SHOWN = frozenset({"time", "element:date", "line"})
 _TO_THE_MINUTE = len("2024-01-01T00:00")
 _QUARTER = 900
 _ZONES = 14 * 3600

@@ -46,15 +46,21 @@ _LINES = etree.XPath(
 _MOST = 50
 _MOST_LINES = 3000
 _BESIDE = 24
+_BESIDE_NEAR = 36
 _LIST = 3
+_NEAR = 2
+_NEAR_LINES = 5
 _DIGIT = re.compile(r"\d")
 
 
 class _Marked(NamedTuple):
-    """An element that is marked as a date: how surely, its place, its look, and what it says."""
+    """An element that is marked as a date: how surely, its place, its look, and what it says.
+
+    `far` is whether it stands above the headline, and not right above it.
+    """
 
     rank: int
-    above: bool
+    far: bool
     at: int
     look: tuple[str, str]
     seen: DateSeen
@@ -65,41 +71,37 @@ def dated_elements(
 ) -> list[DateSeen]:
     """Return the dates of elements that are marked as dates, the likeliest first.
 
-    Microdata comes before `<time>`, that before classes, and what stands below the headline before
-    what stands above it. Elements that look alike and show many days are a list of other articles,
-    but for the first of them below the headline.
+    Microdata comes before `<time>`, that before classes, and what stands right above the headline
+    or below it before what stands elsewhere. Elements above it that look alike and show many days
+    are a list of other articles.
     """
     around = _around(headline)
+    met = list(_MAY_DATE(_body(tree)))
+    head = next((at for at, element in enumerate(met) if element is headline), 0)
     found: list[_Marked] = []
-    below = headline is None
-    for at, element in enumerate(_MAY_DATE(_body(tree))):
-        below = below or element is headline
+    for at, element in enumerate(met):
         mark = _mark(element)
         if mark is None or stands_apart(element, _APART_TAGS, _APART, around):
             continue
         value = _element_date(element, language)
         if value is not None:
-            role = "modified" if "modified" in mark[1].lower() else "published"
+            changed = "modified" in mark[1].lower()
             look = (str(element.tag), element.get("class") or "")
-            found.append(_Marked(mark[0], not below, at, look, DateSeen(value, role, mark[1])))
+            far = at < head - _NEAR
+            seen = DateSeen(value, "modified" if changed else "published", mark[1])
+            found.append(_Marked(mark[0], far, at, look, seen))
         if len(found) >= _MOST:
             break
-    return [m.seen for m in sorted(_without_lists(found), key=lambda m: m[:3])]
+    above = _days_by_look(m for m in found if m.at < head)
+    kept = (m for m in found if m.at >= head or above[m.look] < _LIST)
+    return [m.seen for m in sorted(kept, key=lambda m: m[:3])]
 
 
-def _without_lists(found: list[_Marked]) -> list[_Marked]:
+def _days_by_look(found: Iterator[_Marked]) -> dict[tuple[str, str], int]:
     days: dict[tuple[str, str], set[str]] = {}
     for mark in found:
         days.setdefault(mark.look, set()).add(mark.seen.value[:10])
-    kept: list[_Marked] = []
-    first: set[tuple[str, str]] = set()
-    for mark in found:
-        if len(days[mark.look]) >= _LIST:
-            if mark.above or mark.look in first:
-                continue
-            first.add(mark.look)
-        kept.append(mark)
-    return kept
+    return {look: len(values) for look, values in days.items()}
 
 
 def dated_lines(
@@ -111,21 +113,26 @@ def dated_lines(
     """
     root = _body(tree)
     around = _around(headline)
-    top = 0 if headline is None else (headline.sourceline or 0)
     label = forms(language).published
-    found: list[tuple[bool, bool, str]] = []
-    for text in islice(_LINES(root), _MOST_LINES):
-        line = " ".join(text.split())
+    lines = [
+        (" ".join(text.split()), text.getparent()) for text in islice(_LINES(root), _MOST_LINES)
+    ]
+    inside = frozenset() if headline is None else frozenset(headline.iter())
+    head = next((at for at, (_, element) in enumerate(lines) if element in inside), 0)
+    found: list[tuple[bool, bool, int, str]] = []
+    for at, (line, element) in enumerate(lines):
         date_in = find_date(line, language) if _DIGIT.search(line) else None
         if date_in is None or (day := find_day(line, language)) is None:
             continue
-        labelled = label.search(line[: date_in.start]) is not None
         beside = len(line) - (date_in.end - date_in.start)
-        parent = text.getparent()
-        if beside > _BESIDE or stands_apart(parent, _APART_TAGS, _APART, around):
+        near = -_NEAR_LINES <= at - head <= _NEAR_LINES
+        if beside > (_BESIDE_NEAR if near else _BESIDE):
             continue
-        found.append((not labelled, (parent.sourceline or 0) < top, day))
-    for _, _, value in sorted(found, key=lambda f: f[:2]):
+        if stands_apart(element, _APART_TAGS, _APART, around):
+            continue
+        labelled = label.fullmatch(line[: date_in.start].strip(" :-–—|")) is not None
+        found.append((not labelled, at < head - _NEAR_LINES, at, day))
+    for *_, value in sorted(found):
         yield DateSeen(value, "published", "line")
 
 
