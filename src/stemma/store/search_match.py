@@ -15,7 +15,7 @@ from stemma.languages.stemming import stemmer
 from stemma.store.search_query import Clause, Leaf, Query
 from stemma.store.search_record import form_term, key_term, sound_term, stem_form
 from stemma.text import plain_key, sound_key
-from stemma.text.searching import is_unspaced, stem_terms
+from stemma.text.searching import is_unspaced, stem_term
 
 __all__ = ["Part", "Wanted", "article_expression", "claim_expression", "parts_of"]
 
@@ -101,7 +101,7 @@ def _widened(connection: sqlite3.Connection, leaf: Leaf, languages: Sequence[str
         spoken = [code for code in languages if _stands(connection, leaf.row[0], code)]
         for code in spoken or languages:
             algorithm = stemmer(code)
-            stems += [(s, code) for s in stem_terms([leaf.word], algorithm)] if algorithm else []
+            stems += [(stem_term(leaf.word, algorithm), code)] if algorithm else []
         if not spoken and len(leaf.word) >= _LEAST_NAME and leaf.word.isalpha():
             forms += _heard(leaf.word)
     return Wanted(leaf, tuple(dict.fromkeys(forms)), tuple(stems))

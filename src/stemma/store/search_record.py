@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate, repeat, takewhile
 from operator import add
 
 import msgspec
@@ -18,7 +18,7 @@ import msgspec
 from stemma.languages.stemming import stemmer
 from stemma.model import Article, Attribution, Name, Span
 from stemma.store.shelf import Kept
-from stemma.text.searching import chains, cut, is_unspaced, stem_terms
+from stemma.text.searching import chains, cut, is_unspaced, plain_term, stem_term
 
 __all__ = [
     "BREAK",
@@ -38,6 +38,7 @@ __all__ = [
 BREAK = "_"
 _NO_KEY = re.compile(r"[^\w+]")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_WORDS = 1 << 17  # words whose stems are kept
 _LINES = 1 << 12  # outlets and speakers whose terms are kept
 _MOST_CLAIMS = 1 << 12  # more than a text of 100,000 letters has
 _LONGEST_FORM = 4  # words of a name that are looked up as one
@@ -158,6 +159,13 @@ def _line(text: str) -> str:
     return " ".join(cut(text).terms)
 
 
+@lru_cache(maxsize=_WORDS)
+def _kept_stem(word: str, algorithm: str) -> int | str:
+    """Return a word's stem as the record keeps it."""
+    term, stem = plain_term(word), stem_term(word, algorithm)
+    return len(term) - len(stem) if term.startswith(stem) else stem
+
+
 class _Table:
     """The terms of an article, gathered stretch by stretch."""
 
@@ -201,11 +209,7 @@ class _Table:
             return []
         firsts = dict(zip(reversed(self.terms), reversed(self._words), strict=True))
         different = list(dict.fromkeys(self.terms))
-        stems = stem_terms(list(map(firsts.__getitem__, different)), algorithm)
-        return [
-            len(term) - len(stem) if term.startswith(stem) else stem
-            for term, stem in zip(different, stems, strict=True)
-        ]
+        return list(map(_kept_stem, map(firsts.__getitem__, different), repeat(algorithm)))
 
     def name(self, name: Name) -> None:
         """Take up a name: its key, the sound it begins with, and how it is written here."""

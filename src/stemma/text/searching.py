@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
-from operator import add
+from itertools import accumulate
+from operator import add, neg
 from typing import NamedTuple
 
 import regex
@@ -29,7 +28,7 @@ __all__ = [
     "cut",
     "is_unspaced",
     "plain_term",
-    "stem_terms",
+    "stem_term",
     "terms",
 ]
 
@@ -62,7 +61,7 @@ _BEYOND = re.compile(
 )
 _CHAIN = re.compile(rf"[^\W_ʼ]+(?:[{_JOINTS}][^\W_ʼ]+)+")
 _JOINT = re.compile(f"[{_JOINTS}]")
-_JOINED = re.compile(rf"(?<=[^\W_ʼ])[{_JOINTS}](?=[^\W_ʼ])")
+_JOINED = re.compile(rf"[{_JOINTS}](?=[^\W_ʼ])")
 _LONGEST_CHAIN = 40
 
 # What tells no words apart once a text is taken to pieces: accents, vowel points of Arabic and
@@ -125,16 +124,14 @@ def _number(word: str) -> str:
     return "".join(digits[:-1]) + "_" + digits[-1] if last else "".join(digits)
 
 
-def stem_terms(words: Sequence[str], algorithm: str) -> list[str]:
-    """Return the terms of words' stems by a Snowball algorithm; a short word's is its own."""
-    whole = [
-        (word if word.isascii() else unicodedata.normalize("NFC", word)).lower() for word in words
-    ]
-    stems = stem_words(whole, algorithm)
-    return [
-        plain_term(stem if len(word) >= _LEAST_STEMMED and stem else word)
-        for word, stem in zip(whole, stems, strict=True)
-    ]
+@lru_cache(maxsize=_REMEMBERED)
+def stem_term(word: str, algorithm: str) -> str:
+    """Return the term of a word's stem by a Snowball algorithm; a short word's is its own."""
+    if len(word) < _LEAST_STEMMED:
+        return plain_term(word)
+    whole = word if word.isascii() else unicodedata.normalize("NFC", word)
+    (stem,) = stem_words([whole.lower()], algorithm)
+    return plain_term(stem or word)
 
 
 @cache
@@ -159,29 +156,28 @@ def cut(text: str) -> Cut:
         return Cut(list(map(plain_term, parts[1::2])), parts[1::2], lengths[:-1:2], lengths[1::2])
     found = Cut([], [], [], [])
     at = 0
-    for term, start, end in _cut_any(text):
-        found.terms.append(term)
-        found.words.append(text[start:end])
-        found.gaps.append(start - at)
-        found.lengths.append(end - start)
+    for match in _ANY.finditer(text):
+        start, end = match.span()
+        if match["run"] is None:
+            found.terms.append(plain_term(match.group()))
+            found.words.append(match.group())
+            found.gaps.append(start - at)
+            found.lengths.append(end - start)
+        else:
+            _cut_run(found, match.group(), start - at)
         at = end
     return found
 
 
-def _cut_any(text: str) -> Iterator[Term]:
-    for match in _ANY.finditer(text):
-        start, end = match.span()
-        if match["run"] is None:
-            yield Term(plain_term(match.group()), start, end)
-            continue
-        units = list(match.group())
-        if _GROWN.search(text, start, end) is not None:
-            units = _UNIT.findall(match.group())
-        ends = list(accumulate(map(len, units), initial=start))
-        letters = list(map(plain_term, units))
-        for place, (one, two) in enumerate(pairwise(letters)):
-            yield Term(one + two, ends[place], ends[place + 2])
-        yield Term(letters[-1], ends[-2], ends[-1])
+def _cut_run(found: Cut, run: str, gap: int) -> None:
+    """Add the pairs of a run; each but the first begins a letter before the end of the last."""
+    units = list(run) if _GROWN.search(run) is None else _UNIT.findall(run)
+    sizes = list(map(len, units))
+    letters = list(map(plain_term, units))
+    found.terms.extend([*map(add, letters, letters[1:]), letters[-1]])
+    found.words.extend([*map(add, units, units[1:]), units[-1]])
+    found.gaps.extend([gap, *map(neg, sizes[1:])])
+    found.lengths.extend([*map(add, sizes, sizes[1:]), sizes[-1]])
 
 
 def terms(text: str) -> list[Term]:
@@ -191,19 +187,18 @@ def terms(text: str) -> list[Term]:
     return [Term(t, e - n, e) for t, n, e in zip(found, lengths, ends, strict=True)]
 
 
-def chains(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+def chains(text: str) -> list[Term]:
     """Return words that a hyphen or apostrophe joins as one term each: `F-16` is `f16`."""
     found: list[Term] = []
-    stop = len(text) if end is None else end
-    joint = _JOINED.search(text, start, stop)
-    while joint is not None:
+    behind = 0
+    for joint in _JOINED.finditer(text):
         first = joint.start()
-        while first > start and text[first - 1].isalnum():
+        while first > behind and text[first - 1].isalnum():
             first -= 1
-        chain = _CHAIN.match(text, first, stop)
-        last = joint.end() if chain is None else chain.end()
-        if chain is not None and last - first <= _LONGEST_CHAIN:
-            parts = [plain_term(part) for part in _JOINT.split(chain.group())]
-            found.append(Term("".join(parts), first, last))
-        joint = _JOINED.search(text, last, stop)
+        chain = _CHAIN.match(text, first) if behind <= first < joint.start() else None
+        if chain is not None:
+            behind = chain.end()
+            if behind - first <= _LONGEST_CHAIN:
+                parts = [plain_term(part) for part in _JOINT.split(chain.group())]
+                found.append(Term("".join(parts), first, behind))
     return found
