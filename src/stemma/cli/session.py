@@ -16,7 +16,16 @@ from stemma.desk import Desk
 from stemma.errors import DeskError, NothingToRead, OutputError
 from stemma.settings import default_desk
 
-__all__ = ["colour", "given_or_kept", "kept_desk", "new_desk", "reading_desk", "tell", "write"]
+__all__ = [
+    "colour",
+    "desk_path",
+    "given_or_kept",
+    "kept_desk",
+    "new_desk",
+    "reading_desk",
+    "tell",
+    "write",
+]
 
 
 @contextmanager
@@ -75,12 +84,18 @@ def reading_desk(inputs: tuple[str, ...], skipped: str | None = None) -> Iterato
 @contextmanager
 def kept_desk(path: str | None) -> Iterator[Desk]:
     """Give the desk at a path, or the user's own; raises DeskError where there is none yet."""
+    place = desk_path(path)
+    with _progress() as progress, Desk.open(place, progress) as desk:
+        yield desk
+
+
+def desk_path(path: str | None) -> Path:
+    """Return the file of a desk that is there; raises DeskError where there is none yet."""
     place = Path(path) if path is not None else default_desk()
     if not place.exists():
         option = f" --desk {path}" if path is not None else ""
         raise DeskError(f"there is no desk at {place} yet; `stemma add INPUT...{option}` makes one")
-    with _progress() as progress, Desk.open(place, progress) as desk:
-        yield desk
+    return place
 
 
 @contextmanager

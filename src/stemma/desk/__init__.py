@@ -1,17 +1,11 @@
 """The facade: what users of the library, the commands, the web and the API call."""
 
 from stemma.desk.adding import Landed
+from stemma.desk.changes import render_versions
 from stemma.desk.desk import AddReport, Desk
-from stemma.desk.listings import (
-    added_line,
-    landed_line,
-    removal_lines,
-    render_article,
-    render_hits,
-    render_status,
-    render_versions,
-)
+from stemma.desk.listings import render_article, render_hits, render_report, render_status
 from stemma.desk.packs import check_language, examples, languages
+from stemma.desk.phrases import added_line, counted, landed_line, removal_lines
 from stemma.desk.renderings import (
     render_analyses,
     render_comparison,
@@ -25,6 +19,7 @@ __all__ = [
     "Landed",
     "added_line",
     "check_language",
+    "counted",
     "examples",
     "landed_line",
     "languages",
@@ -34,6 +29,7 @@ __all__ = [
     "render_comparison",
     "render_dossier",
     "render_hits",
+    "render_report",
     "render_status",
     "render_stories",
     "render_versions",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stemma.analysis import analyse
 from stemma.model import Article
-from stemma.store import Kept, Outcome, Shelf, stage_version
+from stemma.store import Kept, Outcome, Shelf, adopt, stage_version
 
 __all__ = ["Landed", "land"]
 
@@ -26,13 +26,15 @@ class Landed(NamedTuple):
 
 def land(
     shelf: Shelf, articles: Iterable[Article], analysed: Callable[[], None]
-) -> Iterator[Landed]:
-    """Put articles on a shelf, analysing what is new; yield each after it is safely kept.
+) -> Iterator[list[Landed]]:
+    """Put articles on a shelf, analysing what is new; yield batches after they are safely kept.
 
-    Memory holds one batch. `analysed` is called after each analysis. What is on the shelf already
+    A file without an address or id whose text was edited stays the article that it was. Memory
+    holds one batch. `analysed` is called after each analysis. What is on the shelf already
     is neither analysed nor written.
     """
-    for batch in _batches(articles):
+    for read in _batches(articles):
+        batch = [adopt(shelf, article) for article in read]
         waiting: list[tuple[Article, Kept | None]] = []
         since = monotonic()
         for article, outcome in zip(batch, shelf.which(batch), strict=True):
@@ -40,9 +42,9 @@ def land(
             waiting.append((article, kept))
             analysed()
             if monotonic() - since > SECONDS:
-                yield from _put(shelf, waiting)
+                yield _put(shelf, waiting)
                 waiting, since = [], monotonic()
-        yield from _put(shelf, waiting)
+        yield _put(shelf, waiting)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

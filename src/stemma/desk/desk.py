@@ -8,7 +8,7 @@ from itertools import pairwise
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from stemma.desk.adding import Landed, land
 from stemma.desk.naming import article_id, story_id
@@ -19,6 +19,10 @@ from stemma.model import Analysis, Article, Dossier, Story
 from stemma.reading import read_inputs
 from stemma.settings import now
 from stemma.store import Hit, MemoryShelf, Problem, Shelf, ShelfStatus, Version
+
+if TYPE_CHECKING:
+    from stemma.store.doctor import Report as DoctorReport
+    from stemma.store.exporting import Imported
 
 __all__ = ["AddReport", "Desk"]
 
@@ -79,6 +83,21 @@ class Desk:
 
         return cls(SqliteShelf.open(Path(path)), progress, Path(path))
 
+    @staticmethod
+    def doctor(
+        path: str | PathLike[str], rescue: str | PathLike[str] | None = None
+    ) -> DoctorReport:
+        """Examine a desk's file and return what is whole and what is lost; it is never changed.
+
+        `rescue` is the path of a new desk to which all that can be read is saved. Raises DeskError
+        where there is no such file, it is another program's, or the new desk is there already.
+        """
+        from stemma.store import doctor  # noqa: PLC0415 - SQL is heavy and seldom wanted
+
+        if rescue is None:
+            return doctor.examine(Path(path))
+        return doctor.rescue(Path(path), Path(rescue))
+
     def close(self) -> None:
         """Close the desk's file; a desk in memory has none."""
         self._shelf.close()
@@ -106,10 +125,11 @@ class Desk:
         counts = {"added": 0, "version": 0, "known": 0}
         before = len(self.skipped)
         try:
-            for one in self._landed(_listed(inputs)):
-                counts[one.outcome] += 1
+            for batch in self._landed(_listed(inputs)):
+                for one in batch:
+                    counts[one.outcome] += 1
                 if landed is not None:
-                    landed(one)
+                    _tell_all(batch, landed)
         finally:
             self._note(before)
         if not sum(counts.values()):
@@ -120,7 +140,7 @@ class Desk:
         skipped = len(self.skipped) - before
         return AddReport(counts["added"], counts["version"], counts["known"], skipped)
 
-    def _landed(self, inputs: Sequence[str]) -> Iterator[Landed]:
+    def _landed(self, inputs: Sequence[str]) -> Iterator[list[Landed]]:
         read = analysed = 0
 
         def articles() -> Iterator[Article]:
@@ -218,6 +238,25 @@ class Desk:
         self._shelf.remove(found)
         return found
 
+    def export(self, file: str | PathLike[str]) -> int:
+        """Write the whole desk to one file with checksums; return the number of versions.
+
+        Raises OutputError where the file cannot be written; then nothing is left there.
+        """
+        from stemma.store.exporting import export  # noqa: PLC0415 - seldom wanted
+
+        return export(self._shelf, Path(file))
+
+    def import_(self, file: str | PathLike[str]) -> Imported:
+        """Put an exported desk on this one, whole or not at all; what is there already stays.
+
+        Returns how many articles and versions the file holds and how many were new. Raises
+        ExportDamaged and ExportTooNew.
+        """
+        from stemma.store.exporting import import_into  # noqa: PLC0415 - seldom wanted
+
+        return import_into(self._shelf, Path(file))
+
     def status(self) -> ShelfStatus:
         """Return how much is on the desk, and how many analyses are out of date."""
         return self._shelf.status()
@@ -225,6 +264,18 @@ class Desk:
     def problems(self) -> tuple[Problem, ...]:
         """Return what was skipped while adding and has not been read since, with the reasons."""
         return self._shelf.problems()
+
+
+def _tell_all(batch: Sequence[Landed], landed: Callable[[Landed], None]) -> None:
+    """Tell what is kept; a person who stops it hears of the whole batch, for all of it is kept."""
+    waiting = iter(batch)
+    try:
+        for one in waiting:
+            landed(one)
+    except KeyboardInterrupt:
+        for one in waiting:
+            landed(one)
+        raise
 
 
 def _listed(given: Inputs) -> list[str]:

@@ -18,7 +18,8 @@ Matter = Literal["headline", "figures", "names", "quotations", "times", "concept
 # Two sentences are one that was changed where so much of their words is common (0 to 1).
 _ONE_SENTENCE = 0.5
 # Scripts that set no blanks between words are compared sign by sign.
-_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|[^\w\s]")
+_SIGN = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+|[^\w\s]")
 _SPACE = re.compile(r"\s+")
 
 
