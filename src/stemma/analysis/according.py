@@ -16,6 +16,8 @@ __all__ = ["content_around", "find_according", "matcher"]
 
 # A time after the source has at most this many words.
 _TIME = 7
+# A phrase before 'zufolge' has at most this many words.
+_PHRASE = 12
 # An apposition names somebody among its first words.
 _LOOK = 4
 
@@ -107,6 +109,11 @@ def _before(unit: Unit, end: int, row: According) -> int | None:
     """Return where the phrase that ends before `end` begins."""
     if row.nouns and not unit.flags[end - 1] & Flag.SOURCE_NOUN:
         return None
+    for i in range(max(0, end - _PHRASE), end - 1):
+        # A phrase that opens its clause is taken whole, what belongs to its noun included.
+        opens = i == 0 or bool(unit.flags[i - 1] & (Flag.PUNCTUATION | Flag.FINITE))
+        if opens and phrase_after(unit, i, end) == end:
+            return i
     begin = None
     for i in range(end - 1, max(-1, end - 8), -1):
         if unit.flags[i] & (Flag.PUNCTUATION | Flag.FINITE | Flag.PREPOSITION):

@@ -79,8 +79,29 @@ def _outer(here: list[Statement], *, whole: bool) -> list[Statement]:
     """
     judged = [s for s in here if s.stance in _JUDGING and s.kind == "reported"]
     here = [s for s in here if not any(_holds(outer, s) for outer in judged)]
+    handed = [s for s in here if _hands_on(s, here)]
+    here = [s for s in here if not whole or s not in handed]
     here = [s for s in here if not (s.negative and any(_says_itself(s, o) for o in here))]
     return [s for s in here if not any(_contains(o, s) for o in here)] if whole else here
+
+
+def _hands_on(statement: Statement, here: list[Statement]) -> bool:
+    """Say whether a source only hands on a quotation whose speaker is named ('said X, so Y').
+
+    Where it does, the speaker's statement keeps it as where it is from.
+    """
+    if statement.kind != "according_to" or not statement.source:
+        return False
+    for spoken in here:
+        if (
+            spoken.kind == "direct"
+            and spoken.cue
+            and spoken.source
+            and _contains(statement, spoken)
+        ):
+            spoken.via = spoken.via or statement.source[0]
+            return True
+    return False
 
 
 def _says_itself(statement: Statement, inner: Statement) -> bool:
@@ -107,9 +128,12 @@ def _holds(outer: Statement, statement: Statement) -> bool:
 
 
 def _distinct(here: list[Statement]) -> list[Statement]:
-    """Keep of statements with one and the same content the first that names a source."""
+    """Keep of statements with one and the same content the first that names a source.
+
+    Who says a quotation goes before whom the outlet has it from ('said X, according to Y').
+    """
     kept: dict[tuple[tuple[int, int], ...], Statement] = {}
-    for statement in here:
+    for statement in sorted(here, key=lambda s: s.kind == "according_to"):
         key = tuple(statement.content)
         if key not in kept or (statement.source and not kept[key].source):
             kept[key] = statement

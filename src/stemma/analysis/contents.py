@@ -75,4 +75,15 @@ def _reported(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Stateme
     if unit.lex.speech.order == "subject_verb":
         return None
     content = verb_second_object(unit, pieces, cue)
+    named = _named_so(unit, cue, content)
+    if named is not None:
+        return _statement(unit, cue, [named], "direct", number)
     return _statement(unit, cue, content, "reported", number) if content else None
+
+
+def _named_so(unit: Unit, cue: Cue, content: list[Range]) -> Range | None:
+    """Return the quotation that closes what somebody is called ('nannte das „Unsinn“')."""
+    if "judges" not in cue.verb.frames or len(content) != 1:
+        return None
+    start, end = content[0]
+    return (end - 1, end) if end - start > 1 and unit.flags[end - 1] & Flag.QUOTE else None

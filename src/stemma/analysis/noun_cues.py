@@ -21,7 +21,8 @@ def find_noun_cues(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Sta
     nouns = unit.lex.nouns
     for index, piece in enumerate(pieces[1:], 1):
         before = pieces[index - 1]
-        tied = unit.flags[piece.start] & Flag.THAT or piece.kind == "infinitive"
+        told = piece.kind == "main" and unit.has(piece.start, piece.end, Flag.MOOD)
+        tied = unit.flags[piece.start] & Flag.THAT or piece.kind == "infinitive" or told
         if piece.mark != "," or not tied:
             continue
         for at in range(before.end - 1, max(before.start, before.end - _APART) - 1, -1):

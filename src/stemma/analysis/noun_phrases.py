@@ -42,10 +42,25 @@ def _head_follows(unit: Unit, start: int, end: int) -> bool:
         flag = unit.flags[i]
         if flag & _HEAD:
             return True
+        if flag & Flag.FINITE_LIKE and _adjective(unit, i, end):
+            continue
         if flag & (_BREAK | Flag.PREPOSITION | Flag.PUNCTUATION | Flag.ADVERB) or (
             flag & Flag.DETERMINER and i > start
         ):
             return False
+    return False
+
+
+def _adjective(unit: Unit, i: int, end: int) -> bool:
+    """Say whether a word whose ending is a verb's too stands right before its noun."""
+    while (
+        i + 1 < end
+        and unit.words[i][-1] in "nesrm"
+        and not unit.flags[i] & Flag.CLOSED & ~Flag.FINITE
+    ):
+        i += 1
+        if unit.flags[i] & Flag.CAPITAL:
+            return True
     return False
 
 
@@ -55,15 +70,20 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
     while i < end:
         flag = unit.flags[i]
         if flag & (Flag.QUOTE | Flag.PUNCTUATION):
-            after = _past_mark(unit, i, end) if head else i
+            named_so = flag & Flag.QUOTE and (i == start or unit.flags[start] & Flag.DETERMINER)
+            after = _past_mark(unit, i, end) if head or named_so else i
+            head = head or after > i
         elif flag & Flag.NUMBER and named:
             break
-        elif flag & (Flag.CAPITAL | Flag.NUMBER) and not (flag & Flag.PRONOUN and head):
+        elif _noun_like(unit, i, start) and not (flag & Flag.PRONOUN and head):
             before = unit.flags[i - 1]
             named = head and flag & Flag.CAPITAL != 0 and not before & Flag.DETERMINER
             head, after = True, i + 1
         elif flag & _BREAK and not flag & (Flag.DETERMINER | Flag.LINKING):
-            break
+            noun = head and unit.flags[i - 1] & Flag.CAPITAL
+            if noun or not (flag & Flag.FINITE_LIKE and _adjective(unit, i, end)):
+                break
+            after = i + 1
         elif flag & Flag.DETERMINER:
             after = _past_determiner(unit, i, end, (start, head, named))
         elif flag & (Flag.LINKING | Flag.COORDINATOR):
@@ -77,6 +97,15 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
             break
         i = after
     return i if head else start
+
+
+def _noun_like(unit: Unit, i: int, start: int) -> bool:
+    """Say whether a word is written like a noun; an article that opens a sentence is none."""
+    flag = unit.flags[i]
+    if flag & Flag.DETERMINER and i == start:
+        return bool(flag & (Flag.NUMBER | Flag.NAMED))
+    # 'ndr.de': the address of a page is a name.
+    return bool(flag & (Flag.CAPITAL | Flag.NUMBER)) or "." in unit.words[i][1:-1]
 
 
 def _past_mark(unit: Unit, i: int, end: int) -> int:
@@ -101,7 +130,9 @@ def _past_determiner(unit: Unit, i: int, end: int, so_far: tuple[int, bool, bool
     before = unit.flags[i - 1] if i > start else 0
     genitive = unit.flags[i] & Flag.GENITIVE
     if not head and before & Flag.DETERMINER:
-        return i
+        # 'Einer der Männer': the first word is one of those that the genitive names.
+        of_them = genitive and not before & (Flag.RELATIVE | Flag.PREPOSITION)
+        return i + 1 if of_them and _head_follows(unit, i + 1, end) else i
     if head:
         if not (genitive or before & (Flag.LINKING | Flag.COORDINATOR)):
             return i

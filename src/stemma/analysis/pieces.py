@@ -9,6 +9,8 @@ from stemma.analysis.units import Piece, PieceKind, Unit
 __all__ = ["find_pieces"]
 
 _VERBS = Flag.FINITE | Flag.AUXILIARY | Flag.PASSIVE
+# A clause, an apposition and what closes the clause are three pieces of at most so many words.
+_PARTED, _APPOSED, _CLOSING = 3, 9, 5
 _BOUNDARIES = frozenset(",;:–—()[]-…?!.")
 
 
@@ -38,7 +40,41 @@ def _cut(unit: Unit) -> list[Piece]:
             begin = i + 1
     if begin < len(unit):
         out.append(Piece(begin, len(unit), mark, _kind(unit, begin, len(unit), mark)))
+    return _bracketed(unit, out) if unit.lex.speech.verb_final else out
+
+
+def _bracketed(unit: Unit, pieces: list[Piece]) -> list[Piece]:
+    """Join what an apposition parts: the verb of a clause and what closes its bracket.
+
+    'Gestern hatte der Leiter, Max Muster, erklärt', 'teilte Max Muster, ein Sprecher, mit'.
+    """
+    out: list[Piece] = []
+    for piece in pieces:
+        out.append(piece)
+        if len(out) < _PARTED or piece.mark != "," or out[-2].mark != ",":
+            continue
+        clause, apposed = out[-3], out[-2]
+        short = piece.end - piece.start <= _CLOSING and apposed.end - apposed.start <= _APPOSED
+        if clause.kind not in {"main", "subordinate"} or apposed.kind != "fragment" or not short:
+            continue
+        if _closes_bracket(unit, clause, piece):
+            out[-3:] = [Piece(clause.start, piece.end, clause.mark, clause.kind)]
     return out
+
+
+def _closes_bracket(unit: Unit, clause: Piece, piece: Piece) -> bool:
+    """Say whether a piece holds nothing but what a verb of speech before it lacks."""
+    last, word = piece.end - 1, unit.words[piece.end - 1]
+    if unit.flags[piece.start] & (Flag.COORDINATOR | Flag.DETERMINER | Flag.PRONOUN):
+        return False
+    particles = [f.particle for i in range(clause.start, clause.end) for f in unit.forms(i)]
+    needs = [
+        n for i in range(clause.start, clause.end) for f in unit.forms(i) for n in f.verb.needs
+    ]
+    if word in particles or word in needs:
+        return True
+    said = any(f.kind == "participle" for f in unit.forms(last))
+    return said and unit.has(clause.start, clause.end, Flag.AUXILIARY)
 
 
 def _opens_clause(unit: Unit, i: int) -> bool:

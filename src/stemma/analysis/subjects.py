@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stemma.analysis.cues import Cue, Range
 from stemma.analysis.lexicon import Flag
-from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.noun_phrases import phrase_after, with_apposition
 from stemma.analysis.units import Piece, Unit
 from stemma.languages.speech import SpeechVerb
 
@@ -18,6 +18,7 @@ __all__ = [
     "find_via",
     "is_subject",
     "main_subject",
+    "past_focus",
     "shared_subject",
     "subject_right",
 ]
@@ -43,7 +44,28 @@ def is_subject(unit: Unit, start: int, end: int) -> bool:
         return True
     if flag & (Flag.ADVERB | Flag.SUBORDINATOR) and not flag & (Flag.DETERMINER | Flag.RELATIVE):
         return False
-    return phrase_after(unit, start, end) > start
+    # 'Die taz': a name in small letters.
+    return phrase_after(unit, start, end) > start or bool(
+        flag & Flag.DETERMINER and end - start == 2
+    )
+
+
+def past_focus(unit: Unit, start: int, verb: int) -> int:
+    """Return where a subject begins behind an adverb that stresses it ('Auch der Minister')."""
+    first = start
+    while first + 1 < verb and _stresses(unit.flags[first]):
+        first += 1
+    if first == start or not unit.flags[first] & (Flag.CAPITAL | Flag.DETERMINER):
+        return start
+    return first if is_subject(unit, first, verb) and _whole(unit, first, verb) else start
+
+
+def _stresses(flag: int) -> bool:
+    return bool(flag & Flag.ADVERB) and not flag & (Flag.DETERMINER | Flag.TIME | Flag.PREPOSITION)
+
+
+def _whole(unit: Unit, start: int, end: int) -> bool:
+    return phrase_after(unit, start, end) == end
 
 
 def cut_off_subject(unit: Unit, before: list[Piece]) -> Range | None:
@@ -71,8 +93,16 @@ def shared_subject(unit: Unit, pieces: list[Piece], index: int, verb: int) -> Ra
     if not unit.flags[i] & Flag.COORDINATOR or i <= piece.start:
         return None
     earlier = unit.find(piece.start, i, Flag.FINITE)
-    if earlier > piece.start and is_subject(unit, piece.start, earlier):
-        return piece.start, earlier
+    if earlier >= 0 and unit.flags[earlier] & Flag.MOOD and not unit.flags[verb] & Flag.MOOD:
+        # What is told stands between the two verbs: 'X sagte, es brenne, und fügte hinzu'.
+        return main_subject(unit, pieces[:index]) if index else None
+    if earlier == piece.start and index:
+        cut_off = cut_off_subject(unit, pieces[:index])
+        if cut_off is not None:
+            return cut_off
+    first = past_focus(unit, piece.start, earlier) if earlier > piece.start else piece.start
+    if earlier > piece.start and is_subject(unit, first, earlier):
+        return first, earlier
     if earlier >= 0:
         stop = phrase_after(unit, earlier + 1, i)
         return (earlier + 1, stop) if stop > earlier + 1 else None
@@ -104,6 +134,8 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
             continue
         stop = phrase_after(unit, i, end)
         if stop > i and not flag & (Flag.PREPOSITION | Flag.ADVERB):
+            closing = with_apposition(unit, stop, end)
+            stop = closing if closing < end else stop
             cue.subject = (i, stop)
             find_via(unit, stop, end, cue)
             return
@@ -147,6 +179,7 @@ def main_subject(unit: Unit, pieces: list[Piece]) -> Range | None:
         lead = piece.start
         if lead < verb and unit.flags[lead] & Flag.COORDINATOR:
             lead += 1
+        lead = past_focus(unit, lead, verb)
         if lead < verb and is_subject(unit, lead, verb):
             return lead, verb
         if lead == verb:

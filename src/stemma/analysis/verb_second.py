@@ -13,6 +13,7 @@ from stemma.analysis.subjects import (
     find_via,
     is_subject,
     main_subject,
+    past_focus,
     shared_subject,
     subject_right,
 )
@@ -73,7 +74,7 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
             return None
         if form.kind == "participle" and at < piece.end - 3:
             return None
-        passive = bool(unit.flags[verb] & Flag.PASSIVE) and form.kind == "participle"
+        passive = form.kind == "participle" and _is_passive(unit, piece, verb, form)
         words = sorted({(verb, verb + 1), (at, at + 1)})
     elif (unit.flags[at] & Flag.CAPITAL and at > 0 and at > piece.start) or (
         form.kind == "finite" and _is_participle_use(unit, piece, at)
@@ -92,6 +93,13 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
     if piece.kind in {"subordinate", "relative"} and (verb >= piece.end - 3 or verb == piece.start):
         return _subordinate(unit, pieces, (index, index), cue)
     return _main(unit, pieces, index, verb, cue)
+
+
+def _is_passive(unit: Unit, piece: Piece, verb: int, form: VerbForm) -> bool:
+    """Say whether an auxiliary makes a participle passive ('wird', 'sind angekündigt')."""
+    if unit.has(piece.start, piece.end, Flag.PASSIVE):
+        return True
+    return unit.words[verb] in unit.lex.speech.states and not form.verb.needs
 
 
 def _is_participle_use(unit: Unit, piece: Piece, at: int) -> bool:
@@ -202,6 +210,7 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
             if unit.flags[lead] & Flag.REACH_BACK:
                 cue.back = (lead, lead + 1)
             return cue
+    lead = past_focus(unit, lead, verb)
     if is_subject(unit, lead, verb):
         following = verb + 1
         if (

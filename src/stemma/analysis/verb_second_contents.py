@@ -130,8 +130,14 @@ def _to_end(unit: Unit, pieces: list[Piece], index: int) -> Range:
     end = len(unit)
     if pieces[index].kind == "quote":
         return start, start + 1
-    for k in range(index + 1, len(pieces)):
+    for k in range(index, len(pieces)):
         piece = pieces[k]
+        joined = _joined_verb(unit, piece, index == k)
+        if joined:
+            end = joined
+            break
+        if k == index:
+            continue
         flag = unit.flags[piece.start]
         speaks = unit.has(piece.start, piece.end, Flag.SPEECH)
         other = Flag.CONTRAST | Flag.AS_SAID | (Flag.SPEECH if piece.kind == "main" else 0)
@@ -143,6 +149,25 @@ def _to_end(unit: Unit, pieces: list[Piece], index: int) -> Range:
             end = piece.start
             break
     return trimmed(unit, start, end)
+
+
+def _joined_verb(unit: Unit, piece: Piece, opens: bool) -> int:
+    """Return where the speaker's next verb begins ('…, es brenne und fügte hinzu'), or 0.
+
+    Inside the first clause of what is told only a verb in another mood is the speaker's.
+    """
+    for i in range(piece.start, piece.end - 1):
+        if not unit.flags[i] & Flag.COORDINATOR or unit.flags[i] & Flag.DETERMINER:
+            continue
+        after = unit.flags[i + 1]
+        speaks = after & Flag.SPEECH and after & Flag.FINITE and not after & Flag.MOOD
+        if not speaks or not any(f.kind == "finite" for f in unit.forms(i + 1)):
+            continue
+        if not opens and i == piece.start:
+            return i
+        if unit.has(piece.start, i, Flag.MOOD):
+            return i
+    return 0
 
 
 def _inner_quote(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:

@@ -102,6 +102,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
     of a clause. `unmarked_clauses` have no comma before them. `obliques` begin phrases that are no subject, `oblique_forms` and
     `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words, `adverb_endings` adverbs.
+    `states` are auxiliaries that make a participle of speech passive ('ist angekündigt').
     `noun_verbs` are forms that are nouns too: a verb only behind a subject that agrees with it.
     """
 
@@ -143,6 +144,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     passives: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     noun_verbs: tuple[str, ...] = ()
