@@ -35,6 +35,7 @@ HOMES = {
     "ahocorasick_rs": {"text"},
     "anyascii": {"text"},
     "babel": {"languages"},
+    "backports": {"store"},  # backports.zstd: Python's own compression.zstd, for those before 3.14
     "click": {"cli"},
     "courlan": {"text"},
     "docx": {"reading"},

@@ -12,7 +12,7 @@ import msgspec
 from stemma.errors import UnknownArticle
 from stemma.model import Analysis, Article
 from stemma.store import search
-from stemma.store.records import moment, unread
+from stemma.store.records import fingerprint, moment, unread
 from stemma.store.shelf import Added, Hit, Kept, Outcome, Problem, ShelfStatus, Stored, Version
 from stemma.store.stages import stage_version
 from stemma.store.versions import Decision, State, settle, state_of
@@ -151,7 +151,7 @@ class MemoryShelf:
     def renew(self, kept: Sequence[Kept], stage: str) -> None:
         """Replace the analyses of versions by newer ones; what was removed meanwhile is left."""
         for one in kept:
-            body = state_of(one.article, "").body
+            body = fingerprint(one.article)
             for held in self._held.get(one.article.id, ()):
                 if held.state.body == body:
                     held.analysis, held.stage = one.analysis, stage

@@ -1,13 +1,16 @@
-"""Records as they lie in a desk's file: MessagePack, deflated, with a checksum."""
+"""Records as they lie in a desk's file: MessagePack, compressed by Zstandard, with a checksum.
+
+`backports.zstd` is the module that Python has from 3.14 on: as small as zlib, four times as fast.
+"""
 
 from __future__ import annotations
 
-import zlib
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import TypeVar
 
 import msgspec
+from backports import zstd
 
 from stemma.model import Analysis, Article
 
@@ -27,7 +30,7 @@ T = TypeVar("T")
 _ENCODER = msgspec.msgpack.Encoder()
 _ARTICLE = msgspec.msgpack.Decoder(Article)
 _ANALYSIS = msgspec.msgpack.Decoder(Analysis)
-# The lowest level: higher ones cost more time than they save space.
+# Higher levels cost more time than they save space.
 _LEVEL = 1
 
 
@@ -37,7 +40,7 @@ class UndecodableRecord(ValueError):  # noqa: N818 - the name says what was met
 
 def pack(record: Article | Analysis) -> bytes:
     """Return a record as bytes."""
-    return zlib.compress(_ENCODER.encode(record), _LEVEL)
+    return zstd.compress(_ENCODER.encode(record), _LEVEL)
 
 
 def article_from(packed: bytes) -> Article:
@@ -52,18 +55,15 @@ def analysis_from(packed: bytes) -> Analysis:
 
 def _from(packed: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
     try:
-        return decoder.decode(zlib.decompress(packed))
-    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decoder.decode(zstd.decompress(packed))
+    except (zstd.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UndecodableRecord(str(error)) from error
 
 
 def checksum(*parts: str | int | bytes) -> bytes:
     """Return 8 bytes that depend on all parts of a row and their order."""
-    digest = blake2b(digest_size=8)
-    for part in parts:
-        digest.update(part if isinstance(part, bytes) else str(part).encode())
-        digest.update(b"\x1f")
-    return digest.digest()
+    coded = [part if isinstance(part, bytes) else str(part).encode() for part in parts]
+    return blake2b(b"\x1f".join(coded), digest_size=8).digest()
 
 
 def fingerprint(article: Article) -> str:

@@ -20,7 +20,7 @@ from stemma.model import Analysis, Article
 from stemma.store import search
 from stemma.store.records import checksum, moment, pack, unread
 from stemma.store.shelf import Kept
-from stemma.store.versions import last_change, state_of
+from stemma.store.versions import State, state_of
 
 __all__ = [
     "ABOUT",
@@ -156,9 +156,8 @@ CREATE TABLE result (
 Row = dict[str, Any]
 
 
-def version_row(article: Article, reading: str, places: Mapping[str, int], added: str) -> Row:
+def version_row(article: Article, state: State, places: Mapping[str, int], added: str) -> Row:
     """Return the row of a version; `places` are its position, article, number and current."""
-    state = state_of(article, reading)
     record = pack(article)
     row: Row = {
         "article": places["article"],
@@ -166,8 +165,8 @@ def version_row(article: Article, reading: str, places: Mapping[str, int], added
         "digest": state.digest,
         "body": state.body,
         "source": state.source,
-        "reading": reading,
-        "changed": last_change(article),
+        "reading": state.reading,
+        "changed": state.changed,
         "added": added,
         "input": article.input,
         "language": article.language,
@@ -208,7 +207,7 @@ def _create(connection: sqlite3.Connection) -> None:
         article = _first_record(name, record)
         places = {"position": position, "article": position, "number": 1, "current": 1}
         _insert(connection, "article", {"position": position, "id": article.id})
-        _insert(connection, "version", version_row(article, "", places, added))
+        _insert(connection, "version", version_row(article, state_of(article, ""), places, added))
         _insert(connection, "analysis", analysis_row(position, unread(article), ""))
         search.index(connection, [(position, Kept(article, unread(article)))])
 

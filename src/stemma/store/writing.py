@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 from stemma.model import Analysis, Article
 from stemma.store import search
 from stemma.store.opening import raw
-from stemma.store.records import moment, unread
+from stemma.store.records import fingerprint, moment, unread
 from stemma.store.schema import (
     ANALYSIS,
     ARTICLE,
@@ -57,11 +57,12 @@ class Writing:
         """Put an article with its analysis; return what became of it."""
         article = kept.article
         there = self._states.setdefault(article.id, [])
-        made = settle(state_of(article, reading), there)
+        state = state_of(article, reading)
+        made = settle(state, there)
         if made.replaces:
-            self._replace(kept, made, stage, reading)
+            self._replace(kept, state, made, stage)
         elif made.outcome != "known":
-            version = self._insert(article, reading, made, self._now)
+            version = self._insert(article, state, made, self._now)
             self._rows[ANALYSIS].append(analysis_row(version, kept.analysis, stage))
         if made.outcome != "known" and made.current:
             self._found[self._positions[article.id]] = kept
@@ -85,21 +86,22 @@ class Writing:
         if made.outcome == "known" or made.replaces:
             return False
         read = analysis or unread(article)
-        row = self._insert(article, stored.reading, made, version.added)
+        row = self._insert(article, state, made, version.added)
         self._rows[ANALYSIS].append(analysis_row(row, read, stage))
         if made.current:
             self._found[self._positions[article.id]] = Kept(article, read)
         return True
 
-    def _insert(self, article: Article, reading: str, made: Decision, added: str) -> int:
+    def _insert(self, article: Article, state: State, made: Decision, added: str) -> int:
         """Take up the row of a new version, and that of a new article; return its position."""
-        if article.id not in self._positions:
+        is_new = article.id not in self._positions
+        if is_new:
             self._next[ARTICLE] += 1
             self._positions[article.id] = self._next[ARTICLE]
             self._fresh.add(article.id)
             self._rows[ARTICLE].append({"position": self._next[ARTICLE], "id": article.id})
         position = self._positions[article.id]
-        if made.current:
+        if made.current and not is_new:
             self._moved.append(position)
             for row in self._rows[VERSION]:
                 if row["article"] == position:
@@ -111,10 +113,10 @@ class Writing:
             "number": made.number,
             "current": int(made.current),
         }
-        self._rows[VERSION].append(version_row(article, reading, places, added))
+        self._rows[VERSION].append(version_row(article, state, places, added))
         return self._next[VERSION]
 
-    def _replace(self, kept: Kept, made: Decision, stage: str, reading: str) -> None:
+    def _replace(self, kept: Kept, state: State, made: Decision, stage: str) -> None:
         """Write a version anew in the place of the one that an older reader made."""
         article = self._positions[kept.article.id]
         here = (VERSION.c.article == article, VERSION.c.number == made.number)
@@ -127,7 +129,7 @@ class Writing:
             "number": made.number,
             "current": int(made.current),
         }
-        row = version_row(kept.article, reading, places, old.added)
+        row = version_row(kept.article, state, places, old.added)
         self._connection.execute(update(VERSION).where(*here), row)
         self._analysis(old.position, kept.analysis, stage)
 
@@ -141,11 +143,9 @@ class Writing:
             place = self._positions.get(one.article.id)
             if place is None:
                 continue
-            body = state_of(one.article, "").body
+            here = (VERSION.c.article == place, VERSION.c.body == fingerprint(one.article))
             rows = self._connection.execute(
-                select(VERSION.c.position, VERSION.c.current).where(
-                    VERSION.c.article == place, VERSION.c.body == body
-                )
+                select(VERSION.c.position, VERSION.c.current).where(*here)
             ).all()
             for row in rows:
                 self._analysis(row.position, one.analysis, stage)
