@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import inspect
 import json
 import re
 import sys
@@ -26,7 +27,7 @@ from bench.speed import SPEED
 from stemma import errors
 from stemma.analysis import check_examples
 from stemma.cli.main import COMMANDS, module_name
-from stemma.desk import languages
+from stemma.desk import Desk, languages
 from stemma.settings import SETTINGS
 
 __all__ = ["PARTS", "main", "renewed"]
@@ -59,6 +60,32 @@ def error_tree() -> str:
     """Return the tree of errors as its module draws it."""
     tree = (errors.__doc__ or "").split("\n\n", 1)[1].rstrip()
     return f"```\n{tree}\n```"
+
+
+# Methods that a command of another name asks.
+_ASKED_BY = {
+    "analyses": "analyse",
+    "changes": "show --versions",
+    "comparison": "compare",
+    "problems": "status",
+    "versions": "show --versions",
+}
+
+
+def desk_methods() -> str:
+    """Return the table of what a desk can do, with the command of the same name."""
+    rows = []
+    for name, method in vars(Desk).items():
+        if name.startswith("_") or not callable(inspect.unwrap(getattr(Desk, name))):
+            continue
+        said = (inspect.getdoc(method) or "").split("\n\n")[0].replace("\n", " ")
+        command = _ASKED_BY.get(name, name.rstrip("_"))
+        here = f"`stemma {command}`" if command.split()[0] in COMMANDS else ""
+        given = ", ".join(
+            p for p in inspect.signature(getattr(Desk, name)).parameters if p != "self"
+        )
+        rows.append(f"| `{name}({given})` | {here} | {said} |")
+    return "\n".join(["| Python | command | |", "| --- | --- | --- |", *rows])
 
 
 def language_table() -> str:
@@ -154,11 +181,22 @@ def speed() -> str:
     for row in kept["rows"]:
         peer = [row.get("peer", "–"), row.get("peer_rate", "–"), row.get("ratio", "–")]
         out.append(f"| {row['what']} | {row['rate']} | {peer[0]} | {peer[1]} | {peer[2]} |")
+    if "desk" in kept:
+        out += ["", _desk_speed(kept["desk"])]
     return "\n".join(out)
+
+
+def _desk_speed(row: dict[str, Any]) -> str:
+    return (
+        f"`stemma add` of {row['articles']:,} articles of 3 kB (`python -m bench.desk`): "
+        f"{row['rate']} a second on one core, analysed and kept; at most {row['memory']} MB of "
+        f"memory, {row['memory_of_a_tenth']} MB for a tenth of the articles."
+    )
 
 
 PARTS: dict[str, Callable[[], str]] = {
     "commands": commands,
+    "desk": desk_methods,
     "errors": error_tree,
     "languages": language_table,
     "quality": quality,

@@ -76,7 +76,9 @@ def main() -> int:
         "runs": RUNS,
         "rows": rows,
     }
-    SPEED.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    # What other benchmarks measured stays.
+    kept = json.loads(SPEED.read_text(encoding="utf-8")) if SPEED.is_file() else {}
+    SPEED.write_text(json.dumps(kept | report, indent=1) + "\n", encoding="utf-8")
     for row in rows:
         print(f"{row['what']}: {row['rate']} articles a second {_against(row)}".rstrip())
     return 0

@@ -82,11 +82,9 @@ def _version_rows(
         yield line(Part("Stemma: ", "dim"), Part(verdict(change), "note"))
         old, new = texts[change.before].text, texts[change.after].text
         for substance in change.substance:
+            told = [_quoted(old, substance.before), _quoted(new, substance.after)]
             yield item(
-                Part(f"{substance.matter}: ", "strong"),
-                *_listed(old, substance.before, "removed"),
-                *([" → "] if substance.before and substance.after else []),
-                *_listed(new, substance.after, "added"),
+                Part(f"{substance.matter}: ", "strong"), " → ".join(t or "none" for t in told)
             )
         for c in change.changes:
             yield from _change_rows(c, old, new)
@@ -111,25 +109,20 @@ def verdict(change: VersionChange) -> str:
 _KINDS = {"changed": "changed", "removed": "removed", "added": "added", "moved": "moved"}
 
 
-def _listed(text: str, spans: Iterable[Span], style: Any) -> list[Part]:
-    parts: list[Part] = []
-    for span in spans:
-        if parts:
-            parts.append(Part(", "))
-        parts.append(Part(text[span.start : span.end], style))
-    return parts
+def _quoted(text: str, spans: Iterable[Span]) -> str:
+    return ", ".join(f"“{text[s.start : s.end]}”" for s in spans)
 
 
 def _change_rows(change: Change, old: str, new: str) -> Iterator[Row]:
-    kind = Part(f"{change.kind} ", "dim")
+    kind = Part(f"{change.kind}: ", "dim")
     if change.before and not change.after:
-        yield item(kind, Part(old[change.before.start : change.before.end], "removed"), level=1)
+        yield item(kind, Part(old[change.before.start : change.before.end], "removed"))
     elif change.after and not change.before:
-        yield item(kind, Part(new[change.after.start : change.after.end], "added"), level=1)
+        yield item(kind, Part(new[change.after.start : change.after.end], "added"))
     elif change.kind == "moved" and change.after:
-        yield item(kind, Part(new[change.after.start : change.after.end]), level=1)
+        yield item(kind, Part(new[change.after.start : change.after.end]))
     elif change.before and change.after:
-        yield item(kind, *_woven(change.after, change.edits, old, new), level=1)
+        yield item(kind, *_woven(change.after, change.edits, old, new))
 
 
 def _woven(sentence: Told, edits: Sequence[Edit], old: str, new: str) -> Iterator[Part]:

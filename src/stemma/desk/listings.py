@@ -131,9 +131,7 @@ def _status_rows(
     where: str | None, status: ShelfStatus, problems: Sequence[Problem]
 ) -> Iterator[Row]:
     yield title(f"The desk {where}" if where else "A desk in memory")
-    older = status.versions - status.articles
-    more = f", and {counted(older, 'other version')} of them" if older else ""
-    yield item(f"{counted(status.articles, 'article')}{more}")
+    yield item(_extent(status.articles, status.versions))
     if where:
         yield item(f"{_size(status.size)} on disk")
     if status.languages:
@@ -177,8 +175,7 @@ def render_report(
 
 def _report_rows(report: Report, rescue: str | None) -> Iterator[Row]:
     yield title(f"The desk {report.path} is {'sound' if report.whole else 'damaged'}")
-    whole = f"{counted(report.articles, 'article')} in {counted(report.versions, 'version')}"
-    yield item(f"{whole} can be read")
+    yield item(f"{_extent(report.articles, report.versions)} can be read")
     if report.lost or report.unnamed:
         yield head("What is lost")
     for lost in report.lost:
@@ -200,6 +197,12 @@ def _report_rows(report: Report, rescue: str | None) -> Iterator[Row]:
             f"`stemma doctor --desk {report.path} --rescue NEWPATH` saves what can be read to a "
             "new desk; the old file is left as it is"
         )
+
+
+def _extent(articles: int, versions: int) -> str:
+    """Return how many articles there are, and in how many versions where some have several."""
+    several = f" in {counted(versions, 'version')}" if versions != articles else ""
+    return counted(articles, "article") + several
 
 
 def _named(counts: Mapping[str, int]) -> str:

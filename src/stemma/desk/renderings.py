@@ -55,7 +55,7 @@ def render_stories(desk: Desk, form: str, *, colour: bool = False) -> bytes | st
     stories = desk.stories()
     if form == "json":
         return encode(stories_json(stories)) + b"\n"
-    rows = story_rows(stories, (a for a, _ in desk.analyses()))
+    rows = story_rows(stories, desk.articles(), by_id=desk.path is not None)
     if form == "markdown":
         return stories_markdown(rows)
     if form == "terminal":

@@ -47,23 +47,29 @@ class StoryRow(msgspec.Struct, frozen=True):
     articles: tuple[str, ...]
 
 
-def story_rows(stories: Iterable[Story], articles: Iterable[Article]) -> tuple[StoryRow, ...]:
-    """Return the stories as rows, those with the most articles first."""
-    by_id = {a.id: a for a in articles}
+def story_rows(
+    stories: Iterable[Story], articles: Iterable[Article], *, by_id: bool = False
+) -> tuple[StoryRow, ...]:
+    """Return the stories as rows, those with the most articles first.
+
+    An article is named by its input, or by its id where that is what finds it again.
+    """
+    known = {a.id: a for a in articles}
     return tuple(
         StoryRow(
             s.id,
             s.title,
             count(len(s.articles), "article"),
             period(s.first, s.last),
-            tuple(_article(by_id[i]) for i in s.articles),
+            tuple(_article(known[i], by_id=by_id) for i in s.articles),
         )
         for s in sorted(stories, key=lambda s: (-len(s.articles), s.id))
     )
 
 
-def _article(article: Article) -> str:
-    return f"{outlet_of(article)} ({article.language}), {published(article)}, {article.input}"
+def _article(article: Article, *, by_id: bool) -> str:
+    name = article.id if by_id else article.input
+    return f"{outlet_of(article)} ({article.language}), {published(article)}, {name}"
 
 
 def findings(pairs: Iterable[tuple[Article, Analysis]]) -> tuple[ArticleFindings, ...]:
