@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from stemma.languages import language
+from stemma.languages import concept_table, language
 from stemma.model import Analysis, Article
 from stemma.stories.background import COMMON, rarity
 from stemma.stories.prominence import name_features
@@ -92,7 +92,9 @@ def features(article: Article, analysis: Analysis) -> Features:
     _count_names(article, analysis, count)
     _count_numbers(article, analysis, count)
     for concept in analysis.concepts:
-        count(f"c{concept.id}", concept.start, _CONCEPT_RARITY)
+        # What one language keeps apart and another does not would set their texts apart.
+        if concept_table()[concept.id].broader is None:
+            count(f"c{concept.id}", concept.start, _CONCEPT_RARITY)
     day = _day_number(article.day) if article.day else None
     return Features(
         article=article.id,
