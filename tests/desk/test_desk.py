@@ -68,6 +68,31 @@ def test_what_was_skipped_goes_once_it_is_read(desk, tmp_path):
     assert desk.problems() == ()
 
 
+def test_what_was_skipped_goes_also_where_its_article_is_known(desk, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text(KIEL)
+    desk.add(page)
+    page.write_text("")
+    with pytest.raises(NothingToRead):
+        desk.add(page)
+    assert len(desk.problems()) == 1
+    page.write_text(KIEL)
+    assert desk.add(page).known == 1
+    assert desk.problems() == ()
+
+
+def test_nothing_of_a_removed_article_stays_in_the_file(tmp_path):
+    words = "Quellwolkenschirm"
+    with Desk.open(tmp_path / "desk.stemma") as desk:
+        file = rows(
+            tmp_path, row("aaaa", f"{words}\n\n{KIEL}"), row("bbbb", f"{KIEL}Also {words}.")
+        )
+        desk.add(file)
+        desk.dossier()
+        desk.remove(["aaaa", "bbbb"])
+    assert words.encode() not in (tmp_path / "desk.stemma").read_bytes()
+
+
 def test_nothing_to_read_is_said_and_what_was_skipped_is_kept(desk, tmp_path):
     (tmp_path / "empty.txt").write_text("")
     with pytest.raises(NothingToRead):

@@ -12,6 +12,7 @@ from stemma.collation import collate, completed_analyses
 from stemma.lineage import trace
 from stemma.model import Analysis, Article, Dossier, Story, StoryDossier
 from stemma.store import Kept, Shelf, stage_version
+from stemma.store.records import fingerprint
 from stemma.stories import group, join
 
 __all__ = ["Results"]
@@ -58,7 +59,8 @@ class Results:
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories of all articles."""
-        stage, key = stage_version("stories"), f"stories {_digest(self._shelf.articles())}"
+        key = f"stories {_digest(self._shelf.fingerprints())}"
+        stage = stage_version("stories")
         kept = self._shelf.recall(stage, key)
         if kept is not None:
             return msgspec.msgpack.decode(kept, type=tuple[Story, ...])
@@ -91,7 +93,8 @@ class Results:
     ) -> StoryDossier:
         if len(articles) == 1:
             return _built(story, articles, analyses)
-        stage, key = stage_version("collation"), f"dossier {story.id} {_digest(articles)}"
+        key = f"dossier {story.id} {_digest((a.id, fingerprint(a)) for a in articles)}"
+        stage = stage_version("collation")
         kept = self._shelf.recall(stage, key)
         if kept is not None:
             return msgspec.msgpack.decode(kept, type=StoryDossier)
@@ -105,8 +108,7 @@ def _built(story: Story, articles: Sequence[Article], analyses: Sequence[Analysi
     return StoryDossier(story, lineages, collate(story, articles, analyses, lineages))
 
 
-def _digest(articles: Iterable[Article]) -> str:
+def _digest(fingerprints: Iterable[tuple[str, str]]) -> str:
     """Return a digest of a set of articles that changes with anything that a stage reads."""
-    encoder = msgspec.msgpack.Encoder()
-    rows = sorted(blake2b(encoder.encode(a), digest_size=16).digest() for a in articles)
-    return blake2b(b"".join(rows), digest_size=16).hexdigest()
+    rows = sorted(f"{article}\x1f{hashed}\n" for article, hashed in fingerprints)
+    return blake2b("".join(rows).encode(), digest_size=16).hexdigest()

@@ -115,6 +115,11 @@ class MemoryShelf:
             raise UnknownArticle(f"there is no article {article!r} on this desk")
         return self._held[article]
 
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        """Yield each id with a hash over all of its current version but its input."""
+        for article in self._held:
+            yield article, self._found(article).state.body
+
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
         """Yield current versions: all, or those of `ids` in their order."""
         for article in self.ids() if ids is None else ids:
@@ -148,13 +153,14 @@ class MemoryShelf:
             a for a, there in self._held.items() if any(h.article.input == where for h in there)
         )
 
-    def renew(self, kept: Sequence[Kept], stage: str) -> None:
-        """Replace the analyses of versions by newer ones; what was removed meanwhile is left."""
+    def renew(self, kept: Sequence[Kept], stage: str) -> bool:
+        """Replace the analyses of versions by newer ones; what was removed is left out."""
         for one in kept:
             body = fingerprint(one.article)
             for held in self._held.get(one.article.id, ()):
                 if held.state.body == body:
                     held.analysis, held.stage = one.analysis, stage
+        return True
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove articles with all their versions."""
@@ -162,11 +168,17 @@ class MemoryShelf:
             self._versions(article)
         for article in ids:
             self._held.pop(article, None)
+        self._results = {}
 
     def note_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what was skipped, one for each `where`; the newest reason stays."""
         for problem in problems:
             self._problems[problem.where] = problem
+
+    def note_read(self, inputs: Sequence[str]) -> None:
+        """Take inputs that were read off the list of what was skipped."""
+        for where in inputs:
+            self._problems.pop(where, None)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what was skipped and has not been read since, in the order of meeting."""
@@ -177,7 +189,7 @@ class MemoryShelf:
         by, result = self._results.get(key, ("", b""))
         return result if by == stage else None
 
-    def keep(self, stage: str, key: str, result: bytes) -> None:
+    def keep(self, stage: str, key: str, result: bytes) -> bool:
         """Keep a result of a stage under a key; those of the stage's other versions go."""
         family = stage.rpartition("-")[0]
         self._results = {
@@ -186,6 +198,7 @@ class MemoryShelf:
             if by == stage or not family or by.rpartition("-")[0] != family
         }
         self._results[key] = stage, result
+        return True
 
     def search(
         self, query: str, kind: Literal["all", "article", "claim"], limit: int

@@ -132,6 +132,9 @@ class Shelf(Protocol):
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all articles in the order of adding."""
 
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        """Yield each id with a hash over all of its current version but where it was read from."""
+
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
         """Yield current versions: all in the order of adding, or those of `ids` in their order.
 
@@ -156,14 +159,24 @@ class Shelf(Protocol):
     def by_input(self, where: str) -> tuple[str, ...]:
         """Return the ids of articles of which a version was read from this input."""
 
-    def renew(self, kept: Sequence[Kept], stage: str) -> None:
-        """Replace the analyses of current versions by newer ones, in one transaction."""
+    def renew(self, kept: Sequence[Kept], stage: str) -> bool:
+        """Replace the analyses of versions by newer ones, in one transaction; return whether.
+
+        What was removed meanwhile is left out. A desk that can only be read, or that another
+        process writes to now, keeps nothing, as with `keep`.
+        """
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Remove articles with all their versions; raises UnknownArticle, then nothing is removed."""
+        """Remove articles with all their versions, and all results; raises UnknownArticle.
+
+        Where one of the ids is not there nothing is removed.
+        """
 
     def note_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what was skipped, one row for each `where`; the newest reason stays."""
+
+    def note_read(self, inputs: Sequence[str]) -> None:
+        """Take inputs that were read off the list of what was skipped."""
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what was skipped and has not been read since, in the order of meeting."""
@@ -171,8 +184,13 @@ class Shelf(Protocol):
     def recall(self, stage: str, key: str) -> bytes | None:
         """Return a result that was kept for this stage version and key, or None."""
 
-    def keep(self, stage: str, key: str, result: bytes) -> None:
-        """Keep a result of a stage under a key; results of the same key by others go."""
+    def keep(self, stage: str, key: str, result: bytes) -> bool:
+        """Keep a result of a stage under a key; return whether it was kept.
+
+        Results of the same key and of the stage's other versions go, and the oldest where there
+        are too many. What is kept only saves time, so a desk that can only be read, or that
+        another process writes to now, is no error: nothing is kept.
+        """
 
     def search(
         self, query: str, kind: Literal["all", "article", "claim"], limit: int

@@ -11,16 +11,23 @@ from typing import Any, Literal, Self, TypeVar
 from sqlalchemy import Connection, Engine, Row, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from stemma.errors import DeskCorrupt, UnknownArticle
+from stemma.errors import DeskBusy, DeskCorrupt, DeskReadOnly, UnknownArticle
 from stemma.model import Analysis, Article
 from stemma.store import search
 from stemma.store.opening import BUSY_SECONDS, open_engine, raw, telling
-from stemma.store.records import UndecodableRecord, analysis_from, article_from, checksum
+from stemma.store.records import (
+    UndecodableRecord,
+    analysis_from,
+    article_from,
+    checksum,
+    compress,
+    expand,
+)
 from stemma.store.schema import ANALYSIS, ARTICLE, PROBLEM, RESULT, VERSION
 from stemma.store.shelf import Added, Hit, Kept, Outcome, Problem, ShelfStatus, Stored, Version
 from stemma.store.stages import stage_version
 from stemma.store.versions import settle, state_of
-from stemma.store.writing import Writing, positions_of, states_of
+from stemma.store.writing import Writing, keep_result, positions_of, states_of
 
 __all__ = ["SqliteShelf"]
 
@@ -28,8 +35,6 @@ T = TypeVar("T")
 
 # Rows that are read at a time, so that memory stays flat and no lock is held for long.
 _BATCH = 100
-# Results that are kept; the oldest go first.
-_RESULTS = 1000
 
 _CURRENT = VERSION.c.current == 1
 _OF = VERSION.c.article == ARTICLE.c.position
@@ -103,6 +108,12 @@ class SqliteShelf:
         """Return the ids of all articles in the order of adding."""
         with self._read() as connection:
             return tuple(connection.scalars(select(ARTICLE.c.id).order_by(ARTICLE.c.position)))
+
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        """Yield each id with a hash over all of its current version but its input."""
+        query = select(ARTICLE.c.id, VERSION.c.body).join_from(ARTICLE, VERSION, _OF)
+        for row in self._rows(query, None):
+            yield row.id, row.body
 
     def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
         """Yield current versions: all, or those of `ids` in their order."""
@@ -216,10 +227,14 @@ class SqliteShelf:
         with self._read() as connection:
             return tuple(connection.scalars(query))
 
-    def renew(self, kept: Sequence[Kept], stage: str) -> None:
-        """Replace the analyses of versions by newer ones; what was removed meanwhile is left."""
-        with self._write("no analysis was renewed") as connection:
-            Writing(connection, [k.article.id for k in kept]).renew(kept, stage)
+    def renew(self, kept: Sequence[Kept], stage: str) -> bool:
+        """Replace the analyses of versions by newer ones, as Shelf.renew says."""
+        try:
+            with self._write("no analysis was renewed") as connection:
+                Writing(connection, [k.article.id for k in kept]).renew(kept, stage)
+        except (DeskBusy, DeskReadOnly):
+            return False
+        return True
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove articles with all their versions."""
@@ -231,6 +246,8 @@ class SqliteShelf:
             search.forget(raw(connection), sorted(places.values()))
             for position in sorted(places.values()):
                 connection.execute(delete(ARTICLE).where(ARTICLE.c.position == position))
+            # Kept results hold words of the articles.
+            connection.execute(delete(RESULT))
 
     def note_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what was skipped, one row for each `where`; the newest reason stays."""
@@ -241,6 +258,15 @@ class SqliteShelf:
         query = query.on_conflict_do_update(index_elements=[PROBLEM.c.place], set_=new)
         with self._write("what was skipped was not noted") as connection:
             connection.execute(query, _problem_rows(problems))
+
+    def note_read(self, inputs: Sequence[str]) -> None:
+        """Take inputs that were read off the list of what was skipped."""
+        there = PROBLEM.c.place.in_(inputs)
+        with self._read() as connection:
+            noted = connection.scalars(select(PROBLEM.c.place).where(there)).first()
+        if noted is not None:
+            with self._write("what was read was not noted") as connection:
+                connection.execute(delete(PROBLEM).where(there))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what was skipped and has not been read since, in the order of meeting."""
@@ -261,25 +287,23 @@ class SqliteShelf:
         if row is None:
             return None
         with self._whole(f"a kept result ({stage})", row.checksum, (key, stage, row.record)):
-            return bytes(row.record)
+            return expand(row.record)
 
-    def keep(self, stage: str, key: str, result: bytes) -> None:
-        """Keep a result of a stage under a key; those of the stage's other versions go."""
-        family = stage.rpartition("-")[0]
+    def keep(self, stage: str, key: str, result: bytes) -> bool:
+        """Keep a result of a stage under a key, as Shelf.keep says."""
+        record = compress(result)
         row = {
             "key": key,
             "stage": stage,
-            "record": result,
-            "checksum": checksum(key, stage, result),
+            "record": record,
+            "checksum": checksum(key, stage, record),
         }
-        with self._write("the result was not kept") as connection:
-            connection.execute(delete(RESULT).where(RESULT.c.key == key))
-            if family:
-                others = RESULT.c.stage.startswith(f"{family}-", autoescape=True)
-                connection.execute(delete(RESULT).where(others, RESULT.c.stage != stage))
-            connection.execute(insert(RESULT), row)
-            newest = select(RESULT.c.position).order_by(RESULT.c.position.desc()).limit(_RESULTS)
-            connection.execute(delete(RESULT).where(RESULT.c.position.not_in(newest)))
+        try:
+            with self._write("the result was not kept") as connection:
+                keep_result(connection, row)
+        except (DeskBusy, DeskReadOnly):
+            return False
+        return True
 
     def search(
         self, query: str, kind: Literal["all", "article", "claim"], limit: int
