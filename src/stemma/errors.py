@@ -11,6 +11,7 @@ StemmaError
 └── DeskError             the desk's file cannot be opened, read or written
     ├── DeskBusy          another process is writing to it
     ├── DeskCorrupt       the file is damaged: `stemma doctor` saves what can be read
+    ├── DeskReadOnly      the desk can be read but not written to
     ├── DeskTooNew        a newer Stemma wrote it
     ├── ExportDamaged     an export is not whole or not an export; nothing was imported
     ├── ExportTooNew      a newer Stemma exported it
@@ -24,6 +25,7 @@ __all__ = [
     "DeskBusy",
     "DeskCorrupt",
     "DeskError",
+    "DeskReadOnly",
     "DeskTooNew",
     "ExportDamaged",
     "ExportTooNew",
@@ -87,6 +89,10 @@ class DeskBusy(DeskError):  # noqa: N818 - the name is the sentence a user reads
 
 class DeskCorrupt(DeskError):  # noqa: N818 - the name is the sentence a user reads
     """The desk's file is damaged; `stemma doctor` says what is lost and saves the rest."""
+
+
+class DeskReadOnly(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """The desk can be read but not written to."""
 
 
 class DeskTooNew(DeskError):  # noqa: N818 - the name is the sentence a user reads

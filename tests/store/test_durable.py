@@ -106,9 +106,7 @@ def test_threads_share_a_shelf(desk):
 
 WRITES = [
     lambda s: s.put([kept("b")], STAGE),
-    lambda s: s.renew([kept("a")], STAGE),
     lambda s: s.remove(["a"]),
-    lambda s: s.keep("stories-1", "k", b"x"),
     lambda s: s.note_problems([Problem("x", "empty", "2026")]),
     lambda s: s.restore([]),
 ]
@@ -127,6 +125,22 @@ def test_a_desk_that_another_process_writes_to_is_busy_and_still_read(desk, writ
     other.execute("ROLLBACK")
     other.close()
     write(shelf)
+    shelf.close()
+
+
+def test_what_only_saves_time_is_not_kept_while_another_process_writes(desk):
+    shelf = SqliteShelf.open(desk, reading=READER, busy=0.05)
+    shelf.put([kept("a")], STAGE)
+    other = sqlite3.connect(desk, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert not shelf.keep("stories-1", "k", b"x")
+    assert not shelf.renew([kept("a")], "analysis-2")
+    other.execute("ROLLBACK")
+    other.close()
+    assert shelf.recall("stories-1", "k") is None
+    assert shelf.stale("analysis-2") == ("a",)
+    assert shelf.keep("stories-1", "k", b"x")
+    assert shelf.renew([kept("a")], "analysis-2")
     shelf.close()
 
 

@@ -12,7 +12,7 @@ from kept import READER, STAGE, kept
 from sqlalchemy import inspect
 from sqlalchemy.schema import CreateTable
 
-from stemma.errors import DeskCorrupt, DeskError, DeskTooNew
+from stemma.errors import DeskCorrupt, DeskError, DeskReadOnly, DeskTooNew
 from stemma.model import Article, Block, Published
 from stemma.store import schema
 from stemma.store.sqlite import SqliteShelf
@@ -228,8 +228,10 @@ def read_only(path):
     assert shelf.article("a") == kept("a").article
     assert shelf.search("Tote", "all", 5)
     assert shelf.status().articles == 1
-    with pytest.raises(DeskError, match="can only be read"):
+    with pytest.raises(DeskReadOnly, match="can only be read"):
         shelf.put([kept("b")], STAGE)
+    assert not shelf.keep("stories-1", "k", b"x")
+    assert not shelf.renew([kept("a")], "analysis-2")
     assert shelf.ids() == ("a",)
     shelf.close()
 

@@ -1,5 +1,7 @@
 """What every shelf does, in memory and in a file: one table of behaviour for both."""
 
+import os
+
 import pytest
 from kept import READER, STAGE, analysis, kept
 
@@ -222,6 +224,20 @@ def test_the_same_key_holds_one_result(shelf):
     shelf.keep("lineage", "k", b"two")
     assert shelf.recall("stories", "k") is None
     assert shelf.recall("lineage", "k") == b"two"
+
+
+def test_the_oldest_results_go_where_there_are_too_many(shelf, monkeypatch):
+    monkeypatch.setattr("stemma.store.writing._RESULTS", 3)
+    for number in range(6):
+        shelf.keep("stories-1", f"k{number}", b"x" * number)
+    if isinstance(shelf, MemoryShelf):
+        return
+    kept_keys = [n for n in range(6) if shelf.recall("stories-1", f"k{n}") is not None]
+    assert kept_keys == [3, 4, 5]
+    monkeypatch.setattr("stemma.store.writing._RESULT_BYTES", 1000)
+    shelf.keep("stories-1", "big", os.urandom(5000))
+    assert shelf.recall("stories-1", "k5") is None
+    assert len(shelf.recall("stories-1", "big")) == 5000
 
 
 def test_status_counts(shelf):

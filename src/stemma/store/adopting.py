@@ -25,11 +25,14 @@ def adopt(shelf: Shelf, article: Article) -> Article:
     an article of the same outlet that shares at least half of its words. Ask before analysing,
     for an analysis names its article.
     """
-    if not _is_named_by_its_text(article) or shelf.which([article]) != ("added",):
+    if not _is_named_by_its_text(article):
+        return article
+    others = shelf.by_input(article.input)
+    if not others or shelf.which([article]) != ("added",):
         return article
     best = 0
     found = article.id
-    for other in shelf.articles(shelf.by_input(article.input)):
+    for other in shelf.articles(others):
         if other.outlet != article.outlet or other.url is not None:
             continue
         shared = shared_words(other.text, article.text)

@@ -185,7 +185,10 @@ def _damage(file: Path) -> tuple[str, ...]:
         return ("the file is empty",)
     connection = _reading(file, 0)
     try:
-        found = [m for (m,) in connection.execute(f"PRAGMA integrity_check({_TOLD})") if m != "ok"]
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+        found = ["the file ends in the middle of a page"] if file.stat().st_size % page else []
+        checked = connection.execute(f"PRAGMA integrity_check({_TOLD})")
+        found += [message for (message,) in checked if message != "ok"]
         strays = connection.execute("PRAGMA foreign_key_check").fetchall()
         found += [f"row {row[1]} of {row[0]} belongs to nothing" for row in strays[:_TOLD]]
     except sqlite3.DatabaseError as error:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from stemma import __version__
-from stemma.errors import DeskBusy, DeskCorrupt, DeskError, DeskTooNew
+from stemma.errors import DeskBusy, DeskCorrupt, DeskError, DeskReadOnly, DeskTooNew
 from stemma.store import schema
 
 __all__ = ["BUSY_SECONDS", "connect", "open_engine", "raw", "telling"]
@@ -64,7 +64,7 @@ def _told(path: Path, doing: str, error: BaseException | None) -> DeskError:
             f"`stemma doctor --desk {path}` says what is lost and saves the rest"
         )
     if code == sqlite3.SQLITE_READONLY:
-        return DeskError(
+        return DeskReadOnly(
             f"{path}: {doing}: this desk can only be read; give yourself the right to write to "
             "the file and its folder, or copy the file"
         )

@@ -19,6 +19,8 @@ __all__ = [
     "analysis_from",
     "article_from",
     "checksum",
+    "compress",
+    "expand",
     "fingerprint",
     "moment",
     "pack",
@@ -40,7 +42,20 @@ class UndecodableRecord(ValueError):  # noqa: N818 - the name says what was met
 
 def pack(record: Article | Analysis) -> bytes:
     """Return a record as bytes."""
-    return zstd.compress(_ENCODER.encode(record), _LEVEL)
+    return compress(_ENCODER.encode(record))
+
+
+def compress(data: bytes) -> bytes:
+    """Return bytes in less room."""
+    return zstd.compress(data, _LEVEL)
+
+
+def expand(packed: bytes) -> bytes:
+    """Return the bytes that were compressed; raises UndecodableRecord."""
+    try:
+        return zstd.decompress(packed)
+    except zstd.ZstdError as error:
+        raise UndecodableRecord(str(error)) from error
 
 
 def article_from(packed: bytes) -> Article:
@@ -55,8 +70,8 @@ def analysis_from(packed: bytes) -> Analysis:
 
 def _from(packed: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
     try:
-        return decoder.decode(zstd.decompress(packed))
-    except (zstd.ZstdError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decoder.decode(expand(packed))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UndecodableRecord(str(error)) from error
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text, update
 
 from stemma.model import Analysis, Article
 from stemma.store import search
@@ -17,6 +17,7 @@ from stemma.store.schema import (
     ANALYSIS,
     ARTICLE,
     PROBLEM,
+    RESULT,
     VERSION,
     analysis_row,
     version_row,
@@ -24,10 +25,13 @@ from stemma.store.schema import (
 from stemma.store.shelf import Added, Kept, Stored
 from stemma.store.versions import Decision, State, settle, state_of
 
-__all__ = ["Writing", "positions_of", "states_of"]
+__all__ = ["Writing", "keep_result", "positions_of", "states_of"]
 
 T = TypeVar("T")
 
+# So many results are kept, of so many bytes together; the oldest go first.
+_RESULTS = 1000
+_RESULT_BYTES = 64_000_000
 # SQLite takes no more than so many values in one statement.
 _VALUES = 500
 
@@ -177,6 +181,25 @@ class Writing:
             search.forget(raw(self._connection), old)
         if self._found:
             search.index(raw(self._connection), list(self._found.items()))
+
+
+def keep_result(connection: Connection, row: Mapping[str, Any]) -> None:
+    """Write a result; those of its key and of its stage's other versions go, then the oldest."""
+    connection.execute(delete(RESULT).where(RESULT.c.key == row["key"]))
+    family = row["stage"].rpartition("-")[0]
+    if family:
+        others = RESULT.c.stage.startswith(f"{family}-", autoescape=True)
+        connection.execute(delete(RESULT).where(others, RESULT.c.stage != row["stage"]))
+    connection.execute(insert(RESULT), row)
+    sizes = select(RESULT.c.position, func.length(RESULT.c.record)).order_by(
+        RESULT.c.position.desc()
+    )
+    left = _RESULT_BYTES
+    for count, (position, size) in enumerate(connection.execute(sizes).all()):
+        left -= size
+        if count and (left < 0 or count >= _RESULTS):
+            connection.execute(delete(RESULT).where(RESULT.c.position <= position))
+            return
 
 
 def positions_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
