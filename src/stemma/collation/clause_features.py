@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stemma.collation.context import Witness
 from stemma.collation.polarity import axis_of
+from stemma.languages import concept_table
 from stemma.model import Span
 from stemma.stories.background import rarity
 
@@ -14,6 +15,8 @@ __all__ = ["Mark", "Marks", "find_marks"]
 
 # How much a shared feature counts, in tenths of a nat: names and concepts need no translation.
 _CONCEPT = 32
+# One that brings a broader one along counts beside it.
+_NARROWER = 16
 _NAME = {"person": 34, "organisation": 30, "place": 24, "other": 26}
 _NUMBER = 22
 _DAY = 22
@@ -47,10 +50,12 @@ class Marks:
 def find_marks(witness: Witness) -> Marks:
     """Return everything in an article that a statement can be aligned by."""
     analysis = witness.analysis
+    table = concept_table()
     marks = []
     for concept in analysis.concepts:
         axis = axis_of(concept.id)
-        marks.append(Mark(concept.start, f"c{axis.name}", float(_CONCEPT), axis.turned))
+        weight = _CONCEPT if table[concept.id].broader is None else _NARROWER
+        marks.append(Mark(concept.start, f"c{axis.name}", float(weight), axis.turned))
     for name in analysis.names:
         marks += [Mark(name.start, f"n{p}", float(_NAME[name.kind])) for p in name.key.split()]
     for quantity in analysis.quantities:
