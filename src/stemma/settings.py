@@ -30,7 +30,7 @@ SETTINGS = (
     ),
     Setting(
         "STEMMA_LONGEST",
-        "100000",
+        "400000",
         "The longest text, in characters, that is read as one article; what is longer is skipped "
         "and named.",
     ),
