@@ -207,8 +207,9 @@ def test_pipes_and_devices(tmp_path, monkeypatch, capfdbinary):
     code, _, said = stemma(monkeypatch, capfdbinary, "analyse", pipe)
     assert code == 1
     assert "empty" in said
-    writer = threading.Thread(target=pipe.write_text, args=(GOOD,))
+    writer = threading.Thread(target=pipe.write_text, args=(GOOD,), daemon=True)
     writer.start()
+    time.sleep(1)  # a pipe whose writer has not come yet is an empty one
     code, out, _ = stemma(monkeypatch, capfdbinary, "analyse", pipe)
     writer.join()
     assert code == 0
