@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lxml import etree, html
 from trafilatura import bare_extraction
@@ -26,6 +26,14 @@ _RULE = re.compile(r"\|(?:---\|)+")
 _EMPTY_CELLS = re.compile(r"\s*\|(?:\s*\|)+\s*")
 _ENOUGH = 400
 _MOST_MISSED = 0.7
+# A text below this length may be a part of the article (trafilatura, core.py, "recall escalation").
+_FULL = 3000
+_SHARE = 0.2
+_LEAST = 250
+_MUCH_MORE = 1.5
+_SHOWN = etree.XPath("string-length(normalize-space(//body))")
+
+Effort = Literal["plain", "wide", "every"]
 
 
 class MainText(NamedTuple):
@@ -36,26 +44,46 @@ class MainText(NamedTuple):
 
 
 @cache
-def _options(*, fast: bool) -> Extractor:
-    return Extractor(output_format="python", fast=fast, comments=False)
+def _options(effort: Effort) -> Extractor:
+    options = Extractor(
+        output_format="python", fast=effort != "every", comments=False, recall=effort == "wide"
+    )
+    if effort == "plain":
+        # A focus that trafilatura has no word for is neither strict nor wide, and spares its own
+        # search for more, which weighs every page twice: `_covers_little` tells which pages want it.
+        options.focus = "plain"
+    return options
 
 
 def main_text(tree: html.HtmlElement, where: str) -> MainText:
     """Return the main text of a page; the tree loses what is never shown.
 
-    Raises UnreadableInput where no article is found on the page.
+    A text that covers little of its page is read again, with fewer lines taken for furniture; one
+    that leaves out most paragraphs is read by every method that there is. Raises UnreadableInput
+    where no article is found on the page.
     """
     _lighten(tree)
     tags = read_tags(tree)
-    text = _extracted(tree, where, fast=True)
+    shown = int(_SHOWN(tree))
+    etree.strip_elements(tree, "footer", "nav", with_tail=False)
+    text = _extracted(tree, where, "plain")
+    if _covers_little(text, shown):
+        wider = _extracted(tree, where, "wide")
+        if not text or (len(wider) >= _LEAST and len(wider) > _MUCH_MORE * len(text)):
+            text = wider
     missed = _missed(text, tags)
     if missed > _MOST_MISSED:
-        other = _extracted(tree, where, fast=False)
+        other = _extracted(tree, where, "every")
         if _missed(other, tags) < missed / 2:
             text = other
     if not letters(text):
         raise UnreadableInput(where, "no article was found on this page")
     return MainText(text, tags)
+
+
+def _covers_little(text: str, shown: int) -> bool:
+    """Say whether a text is so little of what its page shows that more may be the article."""
+    return len(text) < _FULL and len(text) < _SHARE * shown
 
 
 def _missed(text: str, tags: Tags) -> float:
@@ -67,9 +95,9 @@ def _missed(text: str, tags: Tags) -> float:
     return sum(len(p) for p in tags.paragraphs if p not in inside) / every
 
 
-def _extracted(tree: html.HtmlElement, where: str, *, fast: bool) -> str:
+def _extracted(tree: html.HtmlElement, where: str, effort: Effort) -> str:
     try:
-        found = bare_extraction(tree, options=_options(fast=fast))
+        found = bare_extraction(tree, options=_options(effort))
     except (RecursionError, etree.LxmlError) as error:
         raise UnreadableInput(where, f"no article was found on this page: {error}") from error
     return _without_grid(found.text or "") if isinstance(found, Document) else ""

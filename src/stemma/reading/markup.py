@@ -37,7 +37,9 @@ _NEVER = frozenset(
      "unicode_escape", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le",
      "utf-7", "utf-8"}
 )  # fmt: skip
-_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Signs without a meaning in HTML; in UTF-8 a byte below 128 is nothing else.
+_UNUSABLE = bytes({*range(32), 127} - {9, 10, 13})
+_NO_SIGNS = re.compile("[\ufffe\uffff]")
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _SMALL = 160
 # What names a page of one article, though it names a teaser too.
@@ -94,7 +96,7 @@ def parse(text: str, where: str) -> html.HtmlElement:
     # One class for every tag: lxml's own choice by tag is a call of Python for each element met.
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
-        tree = html.document_fromstring(_UNUSABLE.sub("", text).encode(), parser=parser)
+        tree = html.document_fromstring(_usable(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableInput(where, f"this page cannot be parsed: {error}") from error
     if not isinstance(tree, html.HtmlElement):
@@ -105,6 +107,12 @@ def parse(text: str, where: str) -> html.HtmlElement:
             where, f"this page has {count:,} elements; more than {_MOST_ELEMENTS:,} are not read"
         )
     return tree
+
+
+def _usable(text: str) -> bytes:
+    if "\ufffe" in text or "\uffff" in text:
+        text = _NO_SIGNS.sub("", text)
+    return text.encode("utf-8", "ignore").translate(None, _UNUSABLE)
 
 
 def saved_from(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -35,16 +36,11 @@ _APART = re.compile(r"comment|kommentar|related|sidebar|footer|teaser|widget", r
 _NO_NAME = re.compile(
     r"\d{3}|[{}<>=|]|\b(?:admin(?:istrator)?|editor|webmaster|unknown|anonymous)$", re.IGNORECASE
 )
+_NO_SIGNATURES = frozenset({"meta", "link", "body"})
 _WORDS = 8
 _HEADINGS = 40
 _LINKS = etree.XPath("descendant::a[normalize-space()]")
 _NAMED = etree.XPath("descendant::*[@itemprop='name']")
-_MAY_SIGN = etree.XPath(
-    "//*[@rel='author' or contains(@itemprop, 'author')"
-    " or @class[re:test(., 'auth?or|auteur|byline|writer|vcard', 'i')]]"
-    "[not(self::meta or self::link or self::body)]",
-    namespaces={"re": "http://exslt.org/regular-expressions"},
-)
 
 
 class Facts(NamedTuple):
@@ -192,9 +188,9 @@ def _authors(page: _Page) -> list[str]:
         if names:
             return names
     marked: list[tuple[int, str]] = []
-    for element in _MAY_SIGN(page.tree):
+    for element in page.tree.iter():
         rank = _mark(element)
-        if rank is None or _is_apart(element):
+        if rank is None or element.tag in _NO_SIGNATURES or _is_apart(element):
             continue
         inner = _NAMED(element) or _LINKS(element)
         if name := _name(line_of(inner[0] if len(inner) == 1 else element), page):
@@ -210,8 +206,13 @@ def _mark(element: html.HtmlElement) -> int | None:
         return 0
     if (element.get("rel") or "").lower() == "author":
         return 1
-    classes = element.get("class") or ""
-    return 2 if classes and len(classes) < _LONG and _SIGNED.search(classes) else None
+    classes = element.get("class")
+    return 2 if classes and _is_signed(classes) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_signed(classes: str) -> bool:
+    return len(classes) < _LONG and _SIGNED.search(classes) is not None
 
 
 def _is_apart(element: html.HtmlElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,14 +31,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _APART_TAGS = frozenset({"aside", "footer", "nav"})
-_SMALL = "translate(concat(@class, ' ', @id), 'DTPBMS', 'dtpbms')"
-_MAY_DATE = etree.XPath(
-    "descendant::*[self::time or self::h1 or self::h2 or @pubdate or contains(@itemprop, 'date')"
-    f" or ((@class or @id) and (contains({_SMALL}, 'dat') or contains({_SMALL}, 'time')"
-    f" or contains({_SMALL}, 'publi') or contains({_SMALL}, 'post')"
-    f" or contains({_SMALL}, 'byline') or contains({_SMALL}, 'meta')"
-    f" or contains({_SMALL}, 'stand')))]"
-)
+_HEADINGS = frozenset({"h1", "h2"})
 _LINE = 60
 _LINES = etree.XPath(
     f"descendant::text()[string-length(normalize-space()) > 7 and"
@@ -76,7 +70,7 @@ def dated_elements(
     are a list of other articles.
     """
     around = _around(headline)
-    met = list(_MAY_DATE(_body(tree)))
+    met = list(_may_date(_body(tree)))
     head = next((at for at, element in enumerate(met) if element is headline), 0)
     found: list[_Marked] = []
     for at, element in enumerate(met):
@@ -95,6 +89,26 @@ def dated_elements(
     above = _days_by_look(m for m in found if m.at < head)
     kept = (m for m in found if m.at >= head or above[m.look] < _LIST)
     return [m.seen for m in sorted(kept, key=lambda m: m[:3])]
+
+
+def _may_date(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield what may be marked as a date, and the headings between them."""
+    for element in root.iter():
+        if (
+            element.tag == "time"
+            or element.tag in _HEADINGS
+            or (
+                ((classes := element.get("class")) and _is_dated(classes))
+                or ((name := element.get("id")) and _is_dated(name))
+                or ((prop := element.get("itemprop")) and "date" in prop)
+            )
+        ):
+            yield element
+
+
+@lru_cache(maxsize=4096)
+def _is_dated(classes: str) -> bool:
+    return len(classes) < _LONG and _DATED.search(classes) is not None
 
 
 def _days_by_look(found: Iterator[_Marked]) -> dict[tuple[str, str], int]:
@@ -159,7 +173,7 @@ def _mark(element: html.HtmlElement) -> tuple[int, str] | None:
             return 4, "time:modified"
         exact = element.get("pubdate") is not None or "published" in classes or "entry" in classes
         return (1 if exact else 2), "time"
-    if len(classes) < _LONG and _DATED.search(classes):
+    if _is_dated(classes):
         return 3, "element:date"
     return None
 
