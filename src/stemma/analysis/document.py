@@ -18,7 +18,7 @@ from stemma.model import (
     Time,
     Token,
 )
-from stemma.text import Hit, fold
+from stemma.text import Hit, WordRow, fold, is_plain, word_row
 
 __all__ = ["Document"]
 
@@ -47,6 +47,26 @@ class Document:
     def folded(self) -> str:
         """The text in lower case with plain spaces; offsets are those of the text."""
         return fold(self.text)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the words of the text can be found in the faster way (`stemma.text.is_plain`)."""
+        return is_plain(self.text)
+
+    @cached_property
+    def word_rows(self) -> list[WordRow]:
+        """The words of each sentence, with what stands between them."""
+        text, plain = self.text, self.plain
+        return [word_row(text, s.start, s.end, plain=plain) for s in self.sentences]
+
+    @cached_property
+    def fold_rows(self) -> list[list[str]]:
+        """The folded words of each sentence."""
+        folded = self.folded
+        return [
+            [folded[a:b] for a, b in zip(row.starts, row.ends, strict=True)]
+            for row in self.word_rows
+        ]
 
     @cached_property
     def concept_hits(self) -> list[Hit[ConceptWord]]:

@@ -8,7 +8,7 @@ import regex
 
 from stemma.analysis.document import Document
 from stemma.analysis.name_lexicon import Lexicon
-from stemma.model import Token
+from stemma.text import WordRow
 
 __all__ = ["Row", "Text", "rows"]
 
@@ -33,14 +33,14 @@ class Row:
     `shouted` ones all letters.
     """
 
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    folds: list[str] = field(default_factory=list)
-    capital: list[bool] = field(default_factory=list)
-    capitals: list[int] = field(default_factory=list)
-    joined: list[bool] = field(default_factory=list)
-    opens: list[bool] = field(default_factory=list)
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    folds: list[str]
+    capital: list[bool]
+    capitals: list[int]
+    joined: list[bool]
+    opens: list[bool]
     headline: bool = False
     shouted: bool = False
 
@@ -71,16 +71,9 @@ class Text:
 def rows(doc: Document, words: Lexicon) -> Text:
     """Return the words of all sentences, ready for the search for names."""
     text = Text(words)
-    at = 0
-    tokens = doc.tokens
-    for sentence in doc.sentences:
-        while at < len(tokens) and tokens[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].end <= sentence.end:
-            at += 1
-        if at > first:
-            row = _row(doc, tokens[first:at])
+    for sentence, there, folds in zip(doc.sentences, doc.word_rows, doc.fold_rows, strict=True):
+        if folds:
+            row = _row(doc, there, folds)
             _judge(row, doc.text[sentence.start : sentence.end])
             text.rows.append(row)
     concepts = {hit.start for hit in doc.concept_hits}
@@ -89,24 +82,29 @@ def rows(doc: Document, words: Lexicon) -> Text:
     return text
 
 
-def _row(doc: Document, tokens: tuple[Token, ...]) -> Row:
+def _row(doc: Document, there: WordRow, folds: list[str]) -> Row:
     """Return the words of one sentence; it is read word by word only where it has to be."""
-    text, folded = doc.text, doc.folded
-    row = Row()
-    if _APART.search(text, tokens[0].start, tokens[-1].end):
-        for token in tokens:
-            _append(doc, row, token.start, token.end)
+    texts, gaps, starts, ends = there
+    if _is_apart(doc.text, there):
+        row = Row([], [], [], [], [], [], [], [])
+        for start, end in zip(starts, ends, strict=True):
+            _append(doc, row, start, end)
         return row
-    row.starts = [t.start for t in tokens]
-    row.ends = [t.end for t in tokens]
-    row.texts = [text[t.start : t.end] for t in tokens]
-    row.folds = [folded[t.start : t.end] for t in tokens]
-    row.capital = [w[0].isupper() for w in row.texts]
-    row.capitals = [i for i, capital in enumerate(row.capital) if capital]
-    gaps = [text[a:b] for a, b in zip(row.ends, row.starts[1:], strict=False)]
-    row.joined = [False, *(_joins(g, w) for g, w in zip(gaps, row.texts, strict=False))]
-    row.opens = [True, *(len(g) > 1 and _OPENING.search(g) is not None for g in gaps)]
-    return row
+    capital = [w[0].isupper() for w in texts]
+    capitals = [i for i, is_capital in enumerate(capital) if is_capital]
+    inner = gaps[1:-1]
+    joined = [g == " " or _joins(g, w) for g, w in zip(inner, texts, strict=False)]
+    opens = [len(g) > 1 and _OPENING.search(g) is not None for g in inner]
+    return Row(starts, ends, texts, folds, capital, capitals, [False, *joined], [True, *opens])
+
+
+def _is_apart(text: str, there: WordRow) -> bool:
+    """Say whether words of a sentence are to be put together or cut."""
+    start, end = there.starts[0], there.ends[-1]
+    seldom = "." in there.gaps[1:-1] or text.find("'", start, end) >= 0
+    if not (seldom or text.find("’", start, end) >= 0):
+        return False
+    return _APART.search(text, start, end) is not None
 
 
 def _joins(gap: str, before: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
+from stemma.analysis.document import Document
 from stemma.languages import language
 from stemma.languages.calendar import weekday_names
 from stemma.languages.numbers import Numbers
@@ -19,13 +21,16 @@ T = TypeVar("T")
 
 # Letters with the marks upon them.
 _LETTERS = r"(?:[^\W\d_]++|[\u0300-\u036f]++)++"
-# A number with its separators; a blank separates groups of exactly three digits.
-_ATOM = re.compile(
-    rf"(?P<w>{_LETTERS})"
-    r"|(?P<n>(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+)"
-    r"|(?P<s>[^\w\s]|_)"
+# White space, a word, a number with its separators or a sign: every letter belongs to one of them.
+# A blank separates groups of exactly three digits.
+_PIECE = re.compile(
+    rf"\s+|{_LETTERS}"
+    r"|(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+"
+    r"|[^\w\s]|_"
 )
 _WORD = re.compile(_LETTERS)
+# Pieces and words whose reading is remembered.
+_REMEMBERED = 1 << 16
 _DIGIT = re.compile(r"\d")
 
 
@@ -44,7 +49,29 @@ _atom = partial(tuple.__new__, Atom)
 
 def atoms(folded: str, start: int, end: int) -> list[Atom]:
     """Return the pieces of `folded[start:end]`; spans are those of the whole text."""
-    return [_atom((*m.span(), m[0], m.lastgroup)) for m in _ATOM.finditer(folded, start, end)]
+    pieces = _PIECE.findall(folded, start, end)
+    at = list(accumulate(map(len, pieces), initial=start))
+    kinds = map(_KINDS.__getitem__, pieces)
+    return [_atom(row) for row in zip(at, at[1:], pieces, kinds, strict=False) if row[3]]
+
+
+class _Kinds(dict[str, str]):
+    """The kind of each piece met, '' for white space; a stream must not fill the memory."""
+
+    def __missing__(self, piece: str) -> str:
+        first = piece[0]
+        if first.isspace():
+            kind = ""
+        elif piece[-1].isdecimal():
+            kind = "n"
+        else:
+            kind = "w" if first.isalnum() or "\u0300" <= first <= "\u036f" else "s"
+        if len(self) < _REMEMBERED:
+            self[piece] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 class Phrases(Generic[T]):
@@ -138,6 +165,7 @@ class Tables:
         self._measures(self.words)
         self._nouns(self.words)
         self._labels(self.words)
+        self._opens_number = _Openers(self.opens_number)
 
     def _numbers(self, w: Numbers) -> None:
         self.numerals: Phrases[Numerals] = Phrases(
@@ -215,14 +243,35 @@ class Tables:
         self.age_before = _marked(w.age_before)
         self.age_after = _marked(w.age_after)
 
-    def numeric(self, folded: str, start: int, end: int) -> bool:
-        """Say whether a stretch may hold a number: a digit or a word that can start one."""
-        if _DIGIT.search(folded, start, end):
+    def numeric(self, doc: Document, index: int) -> bool:
+        """Say whether a sentence may hold a number: a digit or a word that can start one."""
+        sentence = doc.sentences[index]
+        if _DIGIT.search(doc.folded, sentence.start, sentence.end):
             return True
-        found = _WORD.findall(folded, start, end)
+        if doc.plain:
+            return any(map(self._opens_number.__getitem__, doc.fold_rows[index]))
+        return self.opens_number(doc.folded[sentence.start : sentence.end])
+
+    def opens_number(self, words: str) -> bool:
+        """Say whether one of the words can start a number."""
+        found = _WORD.findall(words)
         if not self.triggers.isdisjoint(found):
             return True
         return self.glued is not None and any(map(self.glued.parts, found))
+
+
+class _Openers(dict[str, bool]):
+    """Whether a word of a text can start a number; a stream must not fill the memory."""
+
+    def __init__(self, opens_number: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._opens_number = opens_number
+
+    def __missing__(self, word: str) -> bool:
+        found = self._opens_number(word)
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
 
 
 def _marked(phrases: Iterable[str]) -> Phrases[bool]:

@@ -34,7 +34,7 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for index, sentence in enumerate(doc.sentences):
         single = around.has_state(index)
-        if not (single or known.numeric(doc.folded, sentence.start, sentence.end)):
+        if not (single or known.numeric(doc, index)):
             continue
         row = atoms(doc.folded, sentence.start, sentence.end)
         reader = _Reader(doc, row, known, own)

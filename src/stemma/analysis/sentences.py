@@ -17,8 +17,9 @@ _ORDINAL_END = regex.compile(r"(?:^|[\s(])\d{1,2}\.$")
 _INITIAL_END = regex.compile(r"(?:^|[\s(])\p{Lu}\.$")
 _BREAK = regex.compile(r"\s*\n\s*")
 _FINISHED = frozenset(".!?…:;,\"“”»«)'’‘")
-# A long word before the period is no abbreviation of a title or unit.
-_BEFORE_NUMBER = regex.compile(r"(\p{L}{7,})\.\s+(?=\p{N})")
+_PERIOD = regex.compile(r"\.\s+(?=\p{N})")
+# A longer word before the period is no abbreviation of a title or unit.
+_ABBREVIATED = 6
 # A shorter line without a final mark is a heading among paragraphs, no wrapped line.
 _WRAPPED = 60
 
@@ -79,9 +80,14 @@ def _split(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
 def _at_numbers(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
     """Cut where a sentence begins with a number: '… am Abend. 400 Menschen …'."""
     out: list[tuple[int, int]] = []
-    for hit in _BEFORE_NUMBER.finditer(doc.text, start, end):
-        if hit.group(1) + "." not in doc.language.general.abbreviations:
-            out.append((start, hit.end(1) + 1))
+    text = doc.text
+    for hit in _PERIOD.finditer(text, start, end):
+        last = first = hit.start()
+        while first > start and text[first - 1].isalpha():
+            first -= 1
+        known = doc.language.general.abbreviations
+        if last - first > _ABBREVIATED and text[first : last + 1] not in known:
+            out.append((start, last + 1))
             start = hit.end()
     return [*out, (start, end)]
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from stemma.analysis.document import Document
 from stemma.model import Token
-from stemma.text import stem_words, word_spans
+from stemma.text import stem_words
 
 __all__ = ["find_tokens"]
 
@@ -16,7 +16,8 @@ _token = partial(tuple.__new__, Token)
 
 def find_tokens(doc: Document) -> tuple[Token, ...]:
     """Return the words of all sentences in order, with their stems."""
-    text, folded = doc.text, doc.folded
-    found = [w for s in doc.sentences for w in word_spans(text, s.start, s.end)]
-    stems = stem_words([folded[a:b] for a, b in found], doc.language.general.stemmer)
-    return tuple([_token((a, b, stem)) for (a, b), stem in zip(found, stems, strict=True)])
+    starts = [at for row in doc.word_rows for at in row.starts]
+    ends = [at for row in doc.word_rows for at in row.ends]
+    words = [word for row in doc.fold_rows for word in row]
+    stems = stem_words(words, doc.language.general.stemmer)
+    return tuple(map(_token, zip(starts, ends, stems, strict=True)))

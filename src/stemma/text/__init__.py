@@ -3,19 +3,21 @@
 from stemma.text.keys import plain_key, romanise, same_name, sound_key
 from stemma.text.matching import Hit, PhraseMatcher
 from stemma.text.normal import fold, plain_spaces
-from stemma.text.tokens import Word, stem_words, word_spans, words
+from stemma.text.tokens import Word, WordRow, is_plain, stem_words, word_row, words
 
 __all__ = [
     "Hit",
     "PhraseMatcher",
     "Word",
+    "WordRow",
     "fold",
+    "is_plain",
     "plain_key",
     "plain_spaces",
     "romanise",
     "same_name",
     "sound_key",
     "stem_words",
-    "word_spans",
+    "word_row",
     "words",
 ]

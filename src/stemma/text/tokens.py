@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 import Stemmer
 
-__all__ = ["Word", "stem_words", "word_spans", "words"]
+__all__ = ["Word", "WordRow", "is_plain", "stem_words", "word_row", "words"]
 
 # A run of letters, digits and marks; an apostrophe or hyphen between letters does not end a word.
 # Han, kana and Thai have no spaces: every Han or kana letter is a word of its own.
 _WORD = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*"
 )
+
+
+_ROW = regex.compile(f"({_WORD.pattern})")
+# The same for text in which the letters and numbers of `regex` are those of `re`, which is faster.
+_PLAIN_ROW = re.compile(r"([^\W_]+(?:['’ʼ-][^\W_]+)*)")
+# What a plain text may not hold: marks by themselves, numbers that are no digits, odd white space,
+# and scripts beside Latin, Greek and Cyrillic.
+_NOT_PLAIN = re.compile(
+    r"[^\x00-\x1b\x20-\xb1\xb4-\xb8\xba\xbb\xbf-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-"
+    r"\u1fff\u2000-\u200b\u200e-\u203e\u2041-\u2053\u2055-\u206f\u20a0-\u20cf\u2100-"
+    r"\u214f\u2190-\u23ff\u2500-\u2767\u2794-\u2bff\U0001f300-\U0001faff]"
+)
+
+
+class WordRow(NamedTuple):
+    """The words of a stretch in parallel lists; `gaps[i]` is what stands before word `i`.
+
+    The last gap is what stands after the last word; spans are those of the whole text.
+    """
+
+    texts: list[str]
+    gaps: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Word(NamedTuple):
@@ -31,9 +57,20 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
 
 
-def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the words of `text[start:end]`, in the whole text."""
-    return [m.span() for m in _WORD.finditer(text, start, end)]
+def is_plain(text: str) -> bool:
+    """Say whether the words of a text can be found in the faster way."""
+    return _NOT_PLAIN.search(text) is None
+
+
+def word_row(text: str, start: int, end: int, *, plain: bool) -> WordRow:
+    """Return the words of `text[start:end]` with what stands between them.
+
+    `plain` is what `is_plain` says of the text; it changes the time and not the result.
+    """
+    piece = text[start:end]
+    parts: list[str] = _PLAIN_ROW.split(piece) if plain else _ROW.split(piece)
+    at = list(accumulate(map(len, parts), initial=start))
+    return WordRow(parts[1::2], parts[::2], at[1:-1:2], at[2::2])
 
 
 @cache
