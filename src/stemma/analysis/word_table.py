@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
@@ -18,6 +22,8 @@ __all__ = ["VERBAL", "word_table"]
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’ʼ\-‑.][\p{L}\p{M}\p{N}]+)*(?:\.(?=,))?|\p{N}+(?:[.,:]\p{N}+)*(?:[-‑]\p{L}+)*|\.{2,}|[^\w\s]"
 )
+# The last letters that a plain text may have of the alphabets with capitals.
+_ALPHABETS = (range(0x530), range(0x1E00, 0x2000), range(0x2100, 0x2150))
 # After these a capital letter says nothing about the word.
 _OPENS = frozenset({".", ":", "–", "—", "!", "?", '"', "„", "“", "»", "«"})
 _NAMED = Flag.NAMED | Flag.CAPITAL
@@ -33,21 +39,45 @@ _NOT_VERBAL = ~VERBAL
 _DETERMINER, _FINITE, _FINITE_LIKE = Flag.DETERMINER, Flag.FINITE, Flag.FINITE_LIKE
 _WRITTEN = Flag.NUMBER | Flag.CAPITAL
 # What a word begins with, where that says something.
-_SIGN, _DIGIT, _CAPITAL, _SMALL = range(4)
+_SIGN, _DIGIT, _CAPITAL, _SMALL, _BLANK = range(5)
+# White space that `regex` takes for signs.
+_ODD_SPACES = frozenset("\x1c\x1d\x1e\x1f")
 # Words whose reading is remembered for a language; a stream must not fill the memory.
 _REMEMBERED = 100_000
+
+
+@cache
+def _plain_word() -> re.Pattern[str]:
+    """Return the expression for a word of a plain text, with the blanks after it."""
+    letters = (chr(point) for alphabet in _ALPHABETS for point in alphabet)
+    capital = "".join(c for c in letters if unicodedata.category(c) == "Lu")
+    return re.compile(
+        rf"(?:(?:[{capital}]\.){{2,}}|[^\W\d_]+(?:['’ʼ\-‑.][^\W_]+)*(?:\.(?=,))?"
+        r"|\d+(?:[.,:]\d+)*(?:[-‑][^\W\d_]+)*|\.{2,}|[^\w\s])[\s_]*|[\s_]+"
+    )
+
+
+def _written(doc: Document, start: int, end: int) -> Iterable[tuple[int, str]]:
+    """Return where each word of a sentence begins, and it, in plain texts with blanks after it."""
+    text = doc.text
+    if doc.plain:
+        parts: list[str] = _plain_word().findall(text, start, end)
+        return zip(accumulate(map(len, parts), initial=start), parts, strict=False)
+    return [(hit.start(), hit.group()) for hit in _WORD.finditer(text, start, end)]
 
 
 class _Known(NamedTuple):
     """What is known of a word by its letters alone: folded, its bits, what it begins with.
 
-    `tied` says that a small word may be tied to it by an apostrophe or hyphen.
+    `tied` says that a small word may be tied to it by an apostrophe or hyphen; `size` is the
+    number of its letters, without the blanks after it.
     """
 
     word: str
     flag: int
     opening: int
     tied: bool
+    size: int
 
 
 class _Reader:
@@ -58,17 +88,25 @@ class _Reader:
         self._known: dict[str, _Known] = {}
 
     def _learn(self, written: str) -> _Known:
-        first = written[0]
+        size = len(written)
+        while size and (written[size - 1].isspace() or written[size - 1] == "_"):
+            size -= 1
+        bare = written[:size] or written
+        first = bare[0]
         if not first.isalnum():
-            return self._keep(written, _Known(written, Flag.PUNCTUATION, _SIGN, tied=False))
-        word = fold(written)
+            # Odd white space is a sign; in plain texts, which have none, what opens a sentence.
+            opening = _SIGN if size or written in _ODD_SPACES else _BLANK
+            return self._keep(
+                written, _Known(bare, Flag.PUNCTUATION, opening, tied=False, size=len(bare))
+            )
+        word = fold(bare)
         tied = bool(self.lex.tied) and ("'" in word or "-" in word)
         opening, flag = _SMALL, self.lex.bits(word)
         if first.isdigit():
             opening, flag = _DIGIT, flag | Flag.NUMBER
         elif first.isupper():
             opening, flag = _CAPITAL, flag | Flag.CAPITAL
-        return self._keep(written, _Known(word, flag, opening, tied))
+        return self._keep(written, _Known(word, flag, opening, tied, size))
 
     def _keep(self, written: str, known: _Known) -> _Known:
         if len(self._known) < _REMEMBERED:
@@ -77,17 +115,17 @@ class _Reader:
 
     def read(self, table: WordTable, doc: Document, start: int, end: int) -> None:
         """Add the words of a sentence to the table."""
-        text, learnt, add = doc.text, self._known, table.add
+        learnt, add = self._known, table.add
         nouns = doc.language.general.capitals == "nouns"
         before, opened = 0, True
-        for hit in _WORD.finditer(text, start, end):
-            low, high = hit.span()
-            written = text[low:high]
-            known = learnt.get(written) or self._learn(written)
-            word, flag, opening, tied = known
+        for low, written in _written(doc, start, end):
+            word, flag, opening, tied, size = learnt.get(written) or self._learn(written)
+            high = low + size
             if opening == _SIGN:
                 add(low, high, word, flag)
                 before, opened = flag, opened or word in _OPENS
+                continue
+            if opening == _BLANK:
                 continue
             if tied:
                 low, word = self._untie(table, low, word)

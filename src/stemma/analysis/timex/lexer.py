@@ -18,6 +18,8 @@ __all__ = ["Lexer", "lexer"]
 # A piece with the blanks after it. Digits stand for themselves one by one, so that every number
 # has a weight.
 _SIMPLE = re.compile(r"(?:[^\W\d_]+|\d|\n|[^\w\s]|_) *")
+# Parts whose weight is remembered for a language.
+_REMEMBERED = 1 << 16
 _NO, _SOME, _YES = "n", "s", "y"
 _RUN = re.compile("s*y[sy]*")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
@@ -72,14 +74,13 @@ class Lexer:
         self._day_first = self.pack is None or self.pack.day_first
         self._mark = bool(self.pack and self.pack.ordinal_mark)
         self._suffixes = frozenset(self.pack.ordinal_suffixes if self.pack else ())
-        self._known = _weights(first, self._suffixes).get
+        self._known = _Weights(_weights(first, self._suffixes))
 
     def pieces(self, text: str, folded: str) -> list[Piece]:
         """Return the pieces of the text, in order; what cannot belong to a time is one piece."""
         lines = _with_breaks(text, folded)
         parts = _SIMPLE.findall(lines)
-        known = self._known
-        row = "".join([known(part.rstrip(" "), _NO) for part in parts])
+        row = "".join(map(self._known.__getitem__, parts))
         # Every sign but blanks belongs to a part: where the parts begin is the sum of their lengths.
         blanks = len(lines) - len(lines.lstrip(" "))
         starts = list(accumulate(map(len, parts), initial=blanks))
@@ -256,6 +257,16 @@ def _weights(first: dict[str, list[TimeWord]], suffixes: frozenset[str]) -> dict
                 if enough or piece not in found:
                     found[piece] = _YES if enough else _SOME
     return found
+
+
+class _Weights(dict[str, str]):
+    """The weight of every part met, blanks after it or not; a stream must not fill the memory."""
+
+    def __missing__(self, part: str) -> str:
+        weight = self.get(part.rstrip(" "), _NO)
+        if len(self) < _REMEMBERED:
+            self[part] = weight
+        return weight
 
 
 def _with_breaks(text: str, folded: str) -> str:
