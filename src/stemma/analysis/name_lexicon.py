@@ -11,11 +11,20 @@ from stemma.languages.names import NameWords, given_names, known_names, territor
 from stemma.model import NameKind
 from stemma.text import PhraseMatcher, fold, plain_key, romanise, sound_key, words
 
-__all__ = ["Entry", "Lexicon", "WordSet", "lexicon"]
+__all__ = ["Entry", "Lexicon", "Trait", "WordSet", "lexicon"]
 
 _SHORT = 5  # letters up to which a spelling in capitals is an acronym
 _REMEMBERED = 1 << 15  # words whose stems are kept for a language
 _STEM = 3  # letters that a stem keeps
+
+
+class Trait:
+    """Bits that say what a word can be beside and in a name."""
+
+    TITLE = 1
+    INSTITUTION = 2
+    NO_NAME = 4
+    OPENER = 8
 
 
 class WordSet:
@@ -35,6 +44,20 @@ class WordSet:
         )
 
 
+class _Traits(dict[str, int]):
+    """The traits of each word met; a stream of articles must not fill the memory."""
+
+    def __init__(self, sets: tuple[tuple[int, frozenset[str] | WordSet], ...]) -> None:
+        super().__init__()
+        self._sets = sets
+
+    def __missing__(self, folded: str) -> int:
+        traits = sum(bit for bit, words in self._sets if folded in words)
+        if len(self) < _REMEMBERED:
+            self[folded] = traits
+        return traits
+
+
 class Entry(NamedTuple):
     """A known name: the keys of its words, its kind and key; `caps` wants capitals alone."""
 
@@ -44,12 +67,22 @@ class Entry(NamedTuple):
     caps: bool
 
 
+class _Rows(NamedTuple):
+    """The known names that may begin with a word; `alone` is its own name."""
+
+    alone: Entry | None
+    whole: tuple[Entry, ...]
+    stems: tuple[Entry, ...]
+
+
 class Lexicon:
     """The known names of a language's texts and the words around names.
 
     `known` finds what the tables hold, under any case ending of the language. `stem` takes off
     the ending that any name may take, `person_stem` that of a person's name; `is_common` says
-    whether a word is known as a common noun, or as a compound that ends in one.
+    whether a word is known as a common noun, or as a compound that ends in one. `given` is the key
+    of a given name in any spelling and case, or None; `surname` that of the one known person whom
+    a surname alone names; `person_form` is what two forms of one name of a person have in common.
     """
 
     def __init__(self, code: str) -> None:
@@ -65,6 +98,14 @@ class Lexicon:
         self.organisation_ends = frozenset(part.organisation_ends)
         self.not_names = frozenset(part.not_names)
         self.openers = frozenset(part.openers)
+        self._traits = _Traits(
+            (
+                (Trait.TITLE, self.titles),
+                (Trait.INSTITUTION, self.organisation),
+                (Trait.NO_NAME, self.not_names),
+                (Trait.OPENER, self.openers),
+            )
+        )
         self._common = WordSet((*part.common, *(f"*{e}" for e in part.common_endings)))
         self._nouns = _nouns(code, part) if self.capitals == "nouns" else frozenset()
         self.place_endings = part.place_endings
@@ -75,6 +116,10 @@ class Lexicon:
         self._person_endings = tuple(both)
         self.person_stem = lru_cache(_REMEMBERED)(partial(_strip, endings=self._person_endings))
         self.is_common = lru_cache(_REMEMBERED)(self._find_common)
+        self.person_form = lru_cache(_REMEMBERED)(self._find_form)
+        self.given = lru_cache(_REMEMBERED)(self._find_given)
+        self.surname = lru_cache(_REMEMBERED)(self._find_surname)
+        self._rows = lru_cache(_REMEMBERED)(self._find_rows)
         self._given = _given() | {plain_key(g): plain_key(g) for g in part.given}
         self._surnames = _surnames()
         self._people = _people()
@@ -115,27 +160,40 @@ class Lexicon:
             folded[i:] in self._nouns for i in range(2, len(folded) - _STEM)
         )
 
+    def traits(self, folds: list[str]) -> list[int]:
+        """Return what each of the folded words can be, as bits (`Trait`)."""
+        return list(map(self._traits.__getitem__, folds))
+
+    def _find_form(self, folded: str) -> str:
+        return plain_key(self.person_stem(folded))
+
+    def _find_rows(self, text: str, folded: str) -> _Rows | None:
+        """Return the known names that may begin with a word: as written, by sound, by stem."""
+        letters = self._whole.get(_letters(text), ())
+        alone = next((e for e in letters if text.isupper() or not e.caps), None)
+        whole = tuple(self._whole.get(plain_key(text), ()))
+        ended = self._endings and not (text.isupper() and len(text) <= _SHORT)
+        stems = tuple(self._stems.get(plain_key(self.stem(folded)), ())) if ended else ()
+        return _Rows(alone, whole, stems) if alone or whole or stems else None
+
     def known(self, texts: list[str], folds: list[str], at: int) -> tuple[Entry, int] | None:
         """Return the longest known name that begins at a word, with its number of words."""
-        text = texts[at]
-        first = plain_key(text)
-        for entry in self._whole.get(_letters(text), ()):
-            if text.isupper() or not entry.caps:
-                return entry, 1
-        for entry in self._whole.get(first, ()):
+        rows = self._rows(texts[at], folds[at])
+        if rows is None:
+            return None
+        if rows.alone is not None:
+            return rows.alone, 1
+        for entry in rows.whole:
             size = len(entry.words)
             if size == 1 or _fits(entry.words, [plain_key(t) for t in texts[at : at + size]]):
                 return entry, size
-        if not self._endings or (text.isupper() and len(text) <= _SHORT):
-            return None
-        for entry in self._stems.get(plain_key(self.stem(folds[at])), ()):
+        for entry in rows.stems:
             size = len(entry.words)
             if _fits(entry.words, [plain_key(self.stem(f)) for f in folds[at : at + size]]):
                 return entry, size
         return None
 
-    def given(self, folded: str) -> str | None:
-        """Return the key of a given name in any spelling and case, or None."""
+    def _find_given(self, folded: str) -> str | None:
         found = self._given.get(plain_key(folded))
         if found is None and self._person_endings:
             found = self._given.get(plain_key(self.person_stem(folded)))
@@ -146,8 +204,7 @@ class Lexicon:
         found = self._people.get((given, sound_key(surname)))
         return found or self._people.get((given, self.surname_key(surname)))
 
-    def surname(self, folded: str) -> str | None:
-        """Return the key of the one known person whom a surname alone names, in any case."""
+    def _find_surname(self, folded: str) -> str | None:
         found = self._surnames.get(plain_key(folded))
         return found or self._surnames.get(plain_key(self.person_stem(folded)))
 
@@ -170,7 +227,7 @@ def _letters(word: str) -> str:
 
 
 def _fits(wanted: tuple[str, ...], there: list[str]) -> bool:
-    return len(wanted) == len(there) and all(a == b for a, b in zip(wanted, there, strict=True))
+    return wanted == tuple(there)
 
 
 def _insert(table: dict[str, list[Entry]], entry: Entry) -> None:

@@ -27,7 +27,7 @@ _OPENING = regex.compile(r"[\"“”„«»‚‘:•|…\n]")
 class Row:
     """The words of one sentence: as written, folded, and whether each begins with a capital.
 
-    `capitals` are the indexes of those that do.
+    `capitals` are the indexes of those that do, `traits` what each can be (`Trait`).
     `joined` says that nothing but a blank stands before the word; `opens` that it is capitalised
     because it opens a sentence or a quotation. `headline` sentences capitalise all long words,
     `shouted` ones all letters.
@@ -41,6 +41,7 @@ class Row:
     capitals: list[int]
     joined: list[bool]
     opens: list[bool]
+    traits: list[int]
     headline: bool = False
     shouted: bool = False
 
@@ -74,6 +75,7 @@ def rows(doc: Document, words: Lexicon) -> Text:
     for sentence, there, folds in zip(doc.sentences, doc.word_rows, doc.fold_rows, strict=True):
         if folds:
             row = _row(doc, there, folds)
+            row.traits = words.traits(row.folds)
             _judge(row, doc.text[sentence.start : sentence.end])
             text.rows.append(row)
     concepts = {hit.start for hit in doc.concept_hits}
@@ -86,7 +88,7 @@ def _row(doc: Document, there: WordRow, folds: list[str]) -> Row:
     """Return the words of one sentence; it is read word by word only where it has to be."""
     texts, gaps, starts, ends = there
     if _is_apart(doc.text, there):
-        row = Row([], [], [], [], [], [], [], [])
+        row = Row([], [], [], [], [], [], [], [], [])
         for start, end in zip(starts, ends, strict=True):
             _append(doc, row, start, end)
         return row
@@ -95,7 +97,7 @@ def _row(doc: Document, there: WordRow, folds: list[str]) -> Row:
     inner = gaps[1:-1]
     joined = [g == " " or _joins(g, w) for g, w in zip(inner, texts, strict=False)]
     opens = [len(g) > 1 and _OPENING.search(g) is not None for g in inner]
-    return Row(starts, ends, texts, folds, capital, capitals, [False, *joined], [True, *opens])
+    return Row(starts, ends, texts, folds, capital, capitals, [False, *joined], [True, *opens], [])
 
 
 def _is_apart(text: str, there: WordRow) -> bool:
@@ -166,7 +168,7 @@ def _learn(row: Row, text: Text, concepts: set[int]) -> None:
     """Note how the words of the sentence are written and what stands before them."""
     nouns = text.words.capitals == "nouns"
     articles = text.words.articles
-    text.lower.update(f for f, capital in zip(row.folds, row.capital, strict=True) if not capital)
+    text.lower.update([f for f, capital in zip(row.folds, row.capital, strict=True) if not capital])
     for i in row.capitals:
         folded = row.folds[i]
         if not row.opens[i] and (nouns or not row.headline):

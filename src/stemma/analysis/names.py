@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stemma.analysis.document import Document
-from stemma.analysis.name_lexicon import Lexicon, lexicon
+from stemma.analysis.name_lexicon import Lexicon, Trait, lexicon
 from stemma.analysis.name_words import Row, Text, rows
 from stemma.model import Name, NameKind
 from stemma.text import Hit, plain_key
@@ -25,6 +25,12 @@ _LONGEST = 4  # words that a person's name may have after the given name
 _PROSE = 3  # words under which a line is a label, and capitals mean nothing
 _ACRONYM = 6  # letters that an acronym has at most
 _PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is a place
+
+
+_TITLE, _INSTITUTION = Trait.TITLE, Trait.INSTITUTION
+_NO_NAME, _OPENER = Trait.NO_NAME, Trait.OPENER
+_BESIDE = _NO_NAME | _OPENER | _TITLE  # what may stand beside a name and is none
+_NO_SURNAME = _NO_NAME | _INSTITUTION | _OPENER
 
 
 class _Found(NamedTuple):
@@ -94,7 +100,7 @@ def _particled(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     """Return the person whose name begins with a particle after a title: 'Herr von der Heide'."""
     if at >= len(row.texts) or row.folds[at] not in words.particles or not row.joined[at]:
         return None
-    if row.folds[at] in words.articles or row.folds[at - 1] not in words.titles:
+    if row.folds[at] in words.articles or not row.traits[at - 1] & _TITLE:
         return None
     end = _person_end(row, at, text, words)
     if end == at or words.known(row.texts, row.folds, end - 1) is not None:
@@ -128,8 +134,10 @@ def _known(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
 
 def _compound(row: Row, at: int, words: Lexicon) -> _Found | None:
     """Return the known name that a compound with a hyphen begins with: 'EU' of 'EU-Gipfel'."""
-    head, hyphen, _ = row.texts[at].partition("-")
-    if not hyphen or len(head) < 2:
+    if "-" not in row.texts[at]:
+        return None
+    head = row.texts[at].partition("-")[0]
+    if len(head) < 2:
         return None
     hit = words.known([head], [head.lower()], 0)
     if hit is None or head.lower() in words.not_names:
@@ -143,16 +151,13 @@ def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
     'Верховный суд Украины': a capital, an institution's word within two words, and what follows
     in the genitive. A pack says how many small words in a row such a name may hold.
     """
-    folded = row.folds[at]
-    if not words.small_words or any(
-        folded in x for x in (words.not_names, words.openers, words.titles)
-    ):
+    if not words.small_words or row.traits[at] & _BESIDE:
         return None
     head = next(
         (
             i
             for i in range(at, min(at + _HEAD, len(row.texts)))
-            if row.folds[i] in words.organisation
+            if row.traits[i] & _INSTITUTION
         ),
         None,
     )
@@ -179,7 +184,7 @@ def _institution_end(row: Row, at: int, words: Lexicon) -> int:
     last = at
     while end < len(row.texts) and row.joined[end] and row.capital[end]:
         end += 1
-        if row.folds[end - 1] in words.organisation:
+        if row.traits[end - 1] & _INSTITUTION:
             last = end
     return last
 
@@ -187,8 +192,8 @@ def _institution_end(row: Row, at: int, words: Lexicon) -> int:
 def _person(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     """Return the person whose name begins with a given name or follows a title here."""
     folded = row.folds[at]
-    titled = at > 0 and row.joined[at] and row.folds[at - 1] in words.titles
-    if folded in words.titles or folded in words.not_names:
+    titled = bool(at > 0 and row.joined[at] and row.traits[at - 1] & _TITLE)
+    if row.traits[at] & (_TITLE | _NO_NAME):
         return None
     given = words.given(folded) is not None and not (
         folded in words.openers and (row.opens[at] or row.headline)
@@ -218,9 +223,10 @@ def _person_end(row: Row, at: int, text: Text, words: Lexicon) -> int:
         if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
             break
         folded = row.folds[step]
-        if folded in words.not_names or folded in words.organisation or folded in words.openers:
+        traits = row.traits[step]
+        if traits & _NO_SURNAME:
             break
-        if end > at and (folded in words.titles or text.is_common(folded)):
+        if end > at and (traits & _TITLE or text.is_common(folded)):
             break
         if row.headline and folded not in text.seen:
             break
@@ -231,7 +237,7 @@ def _person_end(row: Row, at: int, text: Text, words: Lexicon) -> int:
 def _may_be_name(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     """Say whether a capitalised word can be part of a name at all."""
     folded = row.folds[at]
-    if folded in words.not_names or folded in words.openers or folded[1:2] in _ONE_LETTER:
+    if row.traits[at] & (_NO_NAME | _OPENER) or folded[1:2] in _ONE_LETTER:
         return False
     if words.capitals == "nouns":
         return not text.is_common(folded)
@@ -242,7 +248,7 @@ def _may_be_name(row: Row, at: int, text: Text, words: Lexicon) -> bool:
 
 def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     """Return the name that a run of capitalised words makes, with the kind its words show."""
-    if row.folds[at] in words.titles:
+    if row.traits[at] & _TITLE:
         return None
     if not (_may_be_name(row, at, text, words) or _is_linked(row, at, words)):
         return None
@@ -251,17 +257,17 @@ def _run(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
         return None
     if row.texts[at].isupper() and end < len(row.texts) and len(row.texts[at]) > 1:
         return _judged(row, at, end, text, words)
-    institution = row.folds[at] in words.organisation
+    institution = bool(row.traits[at] & _INSTITUTION)
     while end < len(row.texts) and row.joined[end]:
         step = _link_end(row, end, words) if institution else end
         if step >= len(row.texts) or not row.joined[step] or not row.capital[step]:
             break
-        title = row.folds[step] in words.titles
+        title = bool(row.traits[step] & _TITLE)
         if title and not institution:
             return None
         if title or (not institution and _begins_anew(row, step, text, words)):
             break
-        institution = institution or row.folds[step] in words.organisation
+        institution = institution or bool(row.traits[step] & _INSTITUTION)
         end = step + 1
     return _judged(row, at, end, text, words)
 
@@ -284,9 +290,9 @@ def _opens_only(row: Row, at: int, text: Text, words: Lexicon) -> bool:
 def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     """Say whether a word that follows in a run belongs to no name, or to another one."""
     folded = row.folds[at]
-    if folded in words.not_names or folded in words.titles or folded in words.openers:
+    if row.traits[at] & _BESIDE:
         return True
-    if folded in words.organisation:
+    if row.traits[at] & _INSTITUTION:
         return False
     if words.capitals == "nouns" and text.is_common(folded):
         return True
@@ -298,7 +304,7 @@ def _begins_anew(row: Row, at: int, text: Text, words: Lexicon) -> bool:
 def _is_linked(row: Row, at: int, words: Lexicon) -> bool:
     """Say whether an institution's word is joined to what it is for: 'Bundesamt für'."""
     after = at + 1
-    if row.folds[at] not in words.organisation or after + 1 >= len(row.texts):
+    if not row.traits[at] & _INSTITUTION or after + 1 >= len(row.texts):
         return False
     link = row.folds[after]
     return link in words.links and link not in words.articles and row.capital[after + 1]
@@ -314,7 +320,7 @@ def _judged(row: Row, at: int, end: int, text: Text, words: Lexicon) -> _Found |
     """Return the run as a name where there is evidence for one, else None."""
     size = end - at
     before = row.folds[at - 1] if at > 0 and row.joined[at] else ""
-    if any(f in words.organisation for f in row.folds[at:end]):
+    if any(traits & _INSTITUTION for traits in row.traits[at:end]):
         return _Found(row, at, end, "organisation", None) if size > 1 else None
     if size > 1 and any(f in text.common for f in row.folds[at:end]):
         return None if words.capitals == "nouns" else _Found(row, at, end, "other", None)
@@ -377,7 +383,7 @@ class _Keys:
         found: list[_Found] = []
         for at in row.capitals:
             folded = row.folds[at]
-            if at in taken or not (self._form(folded) in self._surnames or words.surname(folded)):
+            if at in taken or not (self._words.person_form(folded) in self._surnames or words.surname(folded)):
                 continue
             if folded in words.openers or folded in words.not_names or text.is_common(folded):
                 continue
@@ -393,13 +399,10 @@ class _Keys:
         given = words.given_key(parts[0])
         key = item.key or words.person(given, parts[-1])
         key = key or f"{words.surname_key(parts[-1])} {given}"
-        self._short[self._form(parts[-1])] = key
-        self._surnames.add(self._form(parts[-1]))
-        self._short.setdefault(self._form(parts[0]), key)
+        self._short[self._words.person_form(parts[-1])] = key
+        self._surnames.add(self._words.person_form(parts[-1]))
+        self._short.setdefault(self._words.person_form(parts[0]), key)
         return key
-
-    def _form(self, folded: str) -> str:
-        return plain_key(self._words.person_stem(folded))
 
     def _name(self, item: _Found) -> Name:
         start, end = item.row.span(item.first, item.last)
@@ -410,7 +413,7 @@ class _Keys:
             return Name(start, end, kind, self._full(item))
         if key is None and item.last - item.first == 1:
             folded = item.row.folds[item.first]
-            key = self._short.get(self._form(folded))
+            key = self._short.get(self._words.person_form(folded))
             if key is None and kind != "place":
                 key = self._words.surname(folded)
             if key is not None:
