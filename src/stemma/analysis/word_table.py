@@ -115,30 +115,35 @@ class _Reader:
 
     def read(self, table: WordTable, doc: Document, start: int, end: int) -> None:
         """Add the words of a sentence to the table."""
-        learnt, add = self._known, table.add
+        learnt, learn = self._known.get, self._learn
+        add_start, add_end = table.starts.append, table.ends.append
+        add_word, add_flag = table.words.append, table.flags.append
         nouns = doc.language.general.capitals == "nouns"
         before, opened = 0, True
         for low, written in _written(doc, start, end):
-            word, flag, opening, tied, size = learnt.get(written) or self._learn(written)
-            high = low + size
-            if opening == _SIGN:
-                add(low, high, word, flag)
-                before, opened = flag, opened or word in _OPENS
-                continue
+            word, flag, opening, tied, size = learnt(written) or learn(written)
             if opening == _BLANK:
                 continue
-            if tied:
-                low, word = self._untie(table, low, word)
-                flag = self.lex.bits(word) | flag & _WRITTEN
-            if opening == _CAPITAL:
-                if nouns and not opened:
+            high = low + size
+            if opening == _SIGN:
+                opened = opened or word in _OPENS
+            else:
+                if tied:
+                    low, word = self._untie(table, low, word)
+                    flag = self.lex.bits(word) | flag & _WRITTEN
+                if opening == _CAPITAL:
+                    if nouns and not opened:
+                        flag &= _NOT_VERBAL
+                elif flag & _FINITE_LIKE and opening == _SMALL and not before & _NO_VERB_AFTER:
+                    flag |= _FINITE
+                if before & _DETERMINER and not before & _STANDS_ALONE:
                     flag &= _NOT_VERBAL
-            elif flag & _FINITE_LIKE and opening == _SMALL and not before & _NO_VERB_AFTER:
-                flag |= _FINITE
-            if before & _DETERMINER and not before & _STANDS_ALONE:
-                flag &= _NOT_VERBAL
-            add(low, high, word, flag)
-            before, opened = flag, False
+                opened = False
+            add_start(low)
+            add_end(high)
+            add_word(word)
+            add_flag(flag)
+            before = flag
 
     def _untie(self, table: WordTable, low: int, word: str) -> tuple[int, str]:
         """Take off the little words tied to a word; return where the last part begins, and it."""
