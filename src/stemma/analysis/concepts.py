@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 import regex
 
@@ -18,6 +19,10 @@ __all__ = ["find_concepts"]
 # The words of a person's or a place's name say nothing ('Rice', 'Cape Town').
 _OPAQUE = frozenset({"person", "place"})
 
+_SPAN = itemgetter(0, 1)
+_ENDS = attrgetter("start", "end")
+_REMEMBERED = 1 << 14  # sets of concepts whose broader ones are kept
+
 
 def find_concepts(doc: Document) -> tuple[Concept, ...]:
     """Return the concepts outside furniture in the order of the text.
@@ -29,10 +34,16 @@ def find_concepts(doc: Document) -> tuple[Concept, ...]:
     silent = [(b.start, b.end) for b in doc.article.blocks if b.kind == "furniture"]
     silent += [(n.start, n.end) for n in doc.names if n.kind in _OPAQUE]
     silent.sort()
-    hits = [h for h in _outside(doc.concept_hits, silent) if _is_whole(h, doc.folded)]
+    hits = [
+        h
+        for h in _outside(doc.concept_hits, silent)
+        if h.value.particle is None or _is_whole(h, doc.folded)
+    ]
     found: list[Concept] = []
-    for (start, end), same in groupby(hits, key=lambda h: (h.start, h.end)):
-        found += [Concept(start, end, name) for name in _longest_parts(h.value for h in same)]
+    for (start, end), same in groupby(hits, key=_SPAN):
+        words = [h.value for h in same]
+        names = _longest_parts(words) if len(words) > 1 else [words[0].concept]
+        found += [Concept(start, end, name) for name in names]
     return tuple(_with_broader(_not_of_names(found, doc.names)))
 
 
@@ -89,7 +100,12 @@ def _not_of_names(found: list[Concept], names: tuple[Name, ...]) -> Iterable[Con
 
 
 def _with_broader(found: Iterable[Concept]) -> Iterable[Concept]:
-    for span, same in groupby(found, key=lambda c: (c.start, c.end)):
-        ids = {id_ for concept in same for id_ in broadened(concept.id)}
-        for id_ in sorted(ids):
+    for span, same in groupby(found, key=_ENDS):
+        for id_ in _broader(tuple([concept.id for concept in same])):
             yield Concept(*span, id_)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _broader(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the concepts of one span with those that are broader, sorted."""
+    return tuple(sorted({broader for id_ in ids for broader in broadened(id_)}))

@@ -10,7 +10,8 @@ from typing import Literal
 from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import lexicon
-from stemma.text import PhraseMatcher, words
+from stemma.model import Stance
+from stemma.text import PhraseMatcher, first_words
 
 __all__ = ["refine_stances"]
 
@@ -33,12 +34,22 @@ def _matcher(code: str) -> PhraseMatcher[_Place] | None:
     )
 
 
+@cache
+def _rows(code: str) -> tuple[tuple[frozenset[tuple[int, _List]], Stance], ...]:
+    """Return the stances with the lists of which a phrase must stand in a statement, in order."""
+    lex = lexicon(code)
+    return tuple(
+        (frozenset((number, which) for which in _LISTS if getattr(row, which)), row.stance)
+        for number, row in enumerate(lex.speech.content if lex else ())
+    )
+
+
 def refine_stances(doc: Document, statements: Iterable[Statement]) -> None:
     """Give statements that are merely said the stance that their content shows."""
     matcher, lex = _matcher(doc.language.code), lexicon(doc.language.code)
     if matcher is None or lex is None:
         return
-    that = lex.speech.that
+    that, rows = lex.speech.that, _rows(doc.language.code)
     hits = sorted((h.start, h.end, h.value) for h in matcher.hits(doc.folded))
     if not hits:
         return
@@ -57,17 +68,15 @@ def refine_stances(doc: Document, statements: Iterable[Statement]) -> None:
             for _, (number, which, _) in _within(hits, span)
             if which == "source"
         }
-        for number, row in enumerate(lex.speech.content):
-            asked = [w for w in _LISTS if getattr(row, w)]
-            if all((number, which) in inside for which in asked):
-                statement.stance = row.stance
-                break
+        stance = next((told for asked, told in rows if asked <= inside), None)
+        if stance is not None:
+            statement.stance = stance
 
 
 def _beginning(doc: Document, statement: Statement, that: tuple[str, ...]) -> int:
     """Return where the words of a content begin, past its marks and its conjunction."""
     start, end = statement.content[0]
-    for word in words(doc.folded, start, end):
+    for word in first_words(doc.folded, start, end):
         if word.text not in that:
             return word.start
     return start

@@ -3,13 +3,14 @@
 from stemma.text.keys import plain_key, romanise, same_name, sound_key
 from stemma.text.matching import Hit, PhraseMatcher
 from stemma.text.normal import fold, plain_spaces
-from stemma.text.tokens import Word, WordRow, is_plain, stem_words, word_row, words
+from stemma.text.tokens import Word, WordRow, first_words, is_plain, stem_words, word_row, words
 
 __all__ = [
     "Hit",
     "PhraseMatcher",
     "Word",
     "WordRow",
+    "first_words",
     "fold",
     "is_plain",
     "plain_key",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -19,6 +21,11 @@ class Hit(NamedTuple, Generic[T]):
     start: int
     end: int
     value: T
+
+
+# Makes a hit of its parts without a call of Python code.
+_hit = partial(tuple.__new__, Hit)
+_BY_PLACE = itemgetter(0)
 
 
 class _Row(NamedTuple, Generic[T]):
@@ -63,47 +70,45 @@ class PhraseMatcher(Generic[T]):
         """Yield every phrase found, overlapping ones too, in the order of their ends."""
         if self._engine is None:
             return
-        size = len(folded)
+        size, inner, table = len(folded), self._inner, self._rows
         for index, start, end in self._engine.find_matches_as_indexes(folded, overlapping=True):
             left = start == 0 or not (folded[start - 1].isalnum() and folded[start].isalnum())
-            if not left and not self._inner[index]:
+            if not left and not inner[index]:
                 continue
             right = end == size or not (folded[end - 1].isalnum() and folded[end].isalnum())
-            for row in self._rows[index]:
-                if row.tail is not None:
-                    hit = self._with_tail(folded, row, start, end) if left else None
-                    if hit is not None:
-                        yield hit
-                elif (left or row.open_left) and (right or row.open_right):
-                    yield Hit(
-                        start if left else _word_start(folded, start),
-                        end if right else _word_end(folded, end),
-                        row.value,
-                    )
-
-    def _with_tail(self, folded: str, row: _Row[T], start: int, end: int) -> Hit[T] | None:
-        """Return the hit whose words after the first `*` follow at `end`, None where they do not."""
-        found = row.tail.match(folded, end) if row.tail is not None else None
-        if found is None:
-            return None
-        stop = found.end()
-        if stop < len(folded) and folded[stop].isalnum():
-            if not row.open_right:
-                return None
-            stop = _word_end(folded, stop)
-        return Hit(start, stop, row.value)
+            for open_left, open_right, tail, value in table[index]:
+                if tail is not None:
+                    stop = _with_tail(folded, tail, end, open_right) if left else None
+                    if stop is not None:
+                        yield _hit((start, stop, value))
+                elif (left or open_left) and (right or open_right):
+                    first = start if left else _word_start(folded, start)
+                    yield _hit((first, end if right else _word_end(folded, end), value))
 
     def longest(self, folded: str) -> list[Hit[T]]:
         """Return hits that do not overlap: the earliest first, of one start the longest.
 
         Hits with the same span and different values are all kept.
         """
-        found = sorted(self.hits(folded), key=lambda h: (h.start, -h.end))
+        found = sorted([((h[0], -h[1]), h) for h in self.hits(folded)], key=_BY_PLACE)
         kept: list[Hit[T]] = []
-        for hit in found:
-            if not kept or hit.start >= kept[-1].end or (hit.start, hit.end) == kept[-1][:2]:
+        last, stop = (-1, 0), 0
+        for place, hit in found:
+            if hit[0] >= stop or place == last:
                 kept.append(hit)
+                last, stop = place, hit[1]
         return kept
+
+
+def _with_tail(folded: str, tail: re.Pattern[str], end: int, open_right: bool) -> int | None:
+    """Return where the words after the first `*` end that follow at `end`, None without them."""
+    found = tail.match(folded, end)
+    if found is None:
+        return None
+    stop = found.end()
+    if stop < len(folded) and folded[stop].isalnum():
+        return _word_end(folded, stop) if open_right else None
+    return stop
 
 
 def _word_start(text: str, at: int) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 import Stemmer
 
-__all__ = ["Word", "WordRow", "is_plain", "stem_words", "word_row", "words"]
+__all__ = ["Word", "WordRow", "first_words", "is_plain", "stem_words", "word_row", "words"]
 
 # A run of letters, digits and marks; an apostrophe or hyphen between letters does not end a word.
 # Han, kana and Thai have no spaces: every Han or kana letter is a word of its own.
@@ -51,10 +52,20 @@ class Word(NamedTuple):
     text: str
 
 
+# Makes a word of its parts without a call of Python code.
+_word = partial(tuple.__new__, Word)
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]` with spans of the whole text."""
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+    return [_word((*m.span(), m.group())) for m in _WORD.finditer(text, start, stop)]
+
+
+def first_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of `text[start:end]` one by one, for who may need the first ones alone."""
+    for match in _WORD.finditer(text, start, end):
+        yield _word((*match.span(), match.group()))
 
 
 def is_plain(text: str) -> bool:
