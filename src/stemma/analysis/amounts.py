@@ -96,15 +96,12 @@ class Amounts:
 
     def _starts(self, *, single: bool) -> list[int]:
         """Return where a number can start."""
-        known = self.known
-        triggers, ones, glued = known.triggers, known.ones, known.glued
+        starts, ones, alone = self.known.starts, self.known.ones, self.known.single
         return [
             i
-            for i, (_, _, text, kind) in enumerate(self.row)
-            if kind == "n"
-            or text in triggers
-            or (text in ones and ((single and text in known.single) or self._one_of_many(i)))
-            or (glued is not None and len(text) > 4 and glued.parts(text) is not None)
+            for i, (_, _, text, _) in enumerate(self.row)
+            if starts[text]
+            or (text in ones and ((single and text in alone) or self._one_of_many(i)))
         ]
 
     def _one_of_many(self, i: int) -> bool:
@@ -124,7 +121,7 @@ class Amounts:
         start, end = self.row[number.first].start, self.row[number.last - 1].end
         unit, last = found.unit, self.row[found.last - 1].end
         times = self.doc.times
-        k = max(bisect_left(times, start, key=lambda t: t.start) - 2, 0)
+        k = max(bisect_left(self.doc.time_starts, start) - 2, 0)
         for time in times[k : k + 5]:
             if time.start >= end or time.end <= start or time.type not in ("DATE", "TIME"):
                 continue

@@ -49,6 +49,16 @@ class Document:
         return fold(self.text)
 
     @cached_property
+    def time_starts(self) -> list[int]:
+        """Where the times start; asked after they were found."""
+        return [t.start for t in self.times]
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where the names start; asked after they were found."""
+        return [n.start for n in self.names]
+
+    @cached_property
     def plain(self) -> bool:
         """Whether the words of the text can be found in the faster way (`stemma.text.is_plain`)."""
         return is_plain(self.text)

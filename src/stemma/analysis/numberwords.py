@@ -112,14 +112,15 @@ class Phrases(Generic[T]):
         if i >= len(row):
             return None
         word = row[i].text
-        if self._exact and word not in self._first:
-            return None
-        for words, value in self._first.get(word, ()):
-            n = len(words)
-            if n == 1 or (
-                i + n <= len(row) and all(row[i + k].text == words[k] for k in range(1, n))
-            ):
-                return n, value
+        rows = self._first.get(word)
+        if rows is None:
+            if self._exact:
+                return None
+        else:
+            for words, value in rows:
+                n = len(words)
+                if n == 1 or _follows(row, i + 1, words[1:]):
+                    return n, value
         if self._stems and word.startswith(self._stems):
             stem = next(s for s in self._stems if word.startswith(s))
             return 1, self._open[stem]
@@ -132,11 +133,23 @@ class Phrases(Generic[T]):
         """Return how many atoms the phrase that ends before `row[i]` takes, and its value."""
         if i <= 0:
             return None
-        for words, value in self._last.get(row[i - 1].text, ()):
-            n = len(words)
-            if n <= i and all(row[i - n + k].text == words[k] for k in range(n)):
-                return n, value
+        rows = self._last.get(row[i - 1].text)
+        if rows is not None:
+            for words, value in rows:
+                n = len(words)
+                if n == 1 or (n <= i and _follows(row, i - n, words)):
+                    return n, value
         return None
+
+
+def _follows(row: list[Atom], at: int, words: tuple[str, ...]) -> bool:
+    """Say whether the words stand in the row from a place on."""
+    if at + len(words) > len(row):
+        return False
+    for k, word in enumerate(words, at):
+        if row[k].text != word:
+            return False
+    return True
 
 
 class Numerals(NamedTuple):
@@ -166,6 +179,7 @@ class Tables:
         self._nouns(self.words)
         self._labels(self.words)
         self._opens_number = _Openers(self.opens_number)
+        self.starts = _Openers(self._starts)
 
     def _numbers(self, w: Numbers) -> None:
         self.numerals: Phrases[Numerals] = Phrases(
@@ -252,6 +266,14 @@ class Tables:
             return any(map(self._opens_number.__getitem__, doc.fold_rows[index]))
         return self.opens_number(doc.folded[sentence.start : sentence.end])
 
+    def _starts(self, piece: str) -> bool:
+        """Say whether a number can start with a piece; of `a` and `one` the words after it tell."""
+        return (
+            _KINDS[piece] == "n"
+            or piece in self.triggers
+            or (self.glued is not None and len(piece) > 4 and self.glued.parts(piece) is not None)
+        )
+
     def opens_number(self, words: str) -> bool:
         """Say whether one of the words can start a number."""
         found = _WORD.findall(words)
@@ -261,7 +283,7 @@ class Tables:
 
 
 class _Openers(dict[str, bool]):
-    """Whether a word of a text can start a number; a stream must not fill the memory."""
+    """Whether a number can start with a piece of a text; a stream must not fill the memory."""
 
     def __init__(self, opens_number: Callable[[str], bool]) -> None:
         super().__init__()

@@ -200,7 +200,7 @@ class _Reader:
         """Say whether the noun is the name of a place (`70190 Stuttgart`)."""
         head = self.row[noun.head]
         names = self.doc.names
-        k = max(bisect_left(names, head.start, key=lambda n: n.start) - 1, 0)
+        k = max(bisect_left(self.doc.name_starts, head.start) - 1, 0)
         return any(n.kind == "place" and n.start <= head.start < n.end for n in names[k : k + 2])
 
     def _age_end(self, last: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from stemma.analysis.document import Document
 from stemma.analysis.numberwords import Tables, atoms
@@ -20,10 +21,9 @@ def place_of(doc: Document, quantity: Quantity, index: int, stretch: Span) -> st
     sentence = doc.sentences[index]
     low, high = stretch
     best: tuple[bool, bool, int, int, str] | None = None
-    for name in doc.names:
-        if name.start >= sentence.end:
-            break
-        if name.kind != "place" or name.start < sentence.start:
+    first = bisect_left(doc.name_starts, sentence.start)
+    for name in doc.names[first : bisect_left(doc.name_starts, sentence.end)]:
+        if name.kind != "place":
             continue
         outside = not low <= name.start < high
         loose = _SHORT_WORD.search(doc.text, max(name.start - 8, 0), name.start) is None
@@ -39,10 +39,9 @@ def place_of(doc: Document, quantity: Quantity, index: int, stretch: Span) -> st
 def group_of(doc: Document, quantity: Quantity) -> str | None:
     """Return the key of a name among the words of what is counted (`300 UN soldiers`)."""
     low = quantity.number[1]
-    for name in doc.names:
-        if name.start >= quantity.end:
-            return None
-        if name.start >= low and name.kind in ("place", "organisation"):
+    first = bisect_left(doc.name_starts, low)
+    for name in doc.names[first : bisect_left(doc.name_starts, quantity.end)]:
+        if name.kind in ("place", "organisation"):
             return name.key
     return None
 
@@ -58,10 +57,9 @@ def as_of_time(doc: Document, quantity: Quantity, index: int, known: Tables) -> 
             high = match.start()
             break
     best: tuple[int, int, str] | None = None
-    for time in doc.times:
-        if time.start >= high:
-            break
-        if time.start < low or time.type not in ("DATE", "TIME") or time.value[0] not in _DATED:
+    first = bisect_left(doc.time_starts, low)
+    for time in doc.times[first : bisect_left(doc.time_starts, high)]:
+        if time.type not in ("DATE", "TIME") or time.value[0] not in _DATED:
             continue
         before = atoms(doc.folded, max(sentence.start, time.start - 24), time.start)
         if known.as_of.before(before, len(before)) is None:
