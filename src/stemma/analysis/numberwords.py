@@ -29,6 +29,8 @@ _PIECE = re.compile(
     r"|[^\w\s]|_"
 )
 _WORD = re.compile(_LETTERS)
+# How surely a number starts with a word: not, with what may follow, surely enough to look.
+_NO, _WEAK, _STRONG = range(3)
 # Pieces and words whose reading is remembered.
 _REMEMBERED = 1 << 16
 _DIGIT = re.compile(r"\d")
@@ -107,6 +109,14 @@ class Phrases(Generic[T]):
         """Return the words with which a phrase can start."""
         return sorted(self._first)
 
+    def phrases(self) -> list[tuple[str, ...]]:
+        """Return the phrases of the table that have no open end."""
+        return [words for rows in self._first.values() for words, _ in rows]
+
+    def is_open(self, word: str) -> bool:
+        """Say whether a phrase with an open end takes the word."""
+        return word.startswith(self._stems) or any(part in word for part, _ in self._inner)
+
     def at(self, row: list[Atom], i: int) -> tuple[int, T] | None:
         """Return how many atoms the phrase that starts at `row[i]` takes, and its value."""
         if i >= len(row):
@@ -178,8 +188,9 @@ class Tables:
         self._measures(self.words)
         self._nouns(self.words)
         self._labels(self.words)
-        self._opens_number = _Openers(self.opens_number)
-        self.starts = _Openers(self._starts)
+        self._weak = self._weak_words()
+        self._opening = _Remembered(self._opens)
+        self.starts = _Remembered(self._starts)
 
     def _numbers(self, w: Numbers) -> None:
         self.numerals: Phrases[Numerals] = Phrases(
@@ -258,39 +269,59 @@ class Tables:
         self.age_after = _marked(w.age_after)
 
     def numeric(self, doc: Document, index: int) -> bool:
-        """Say whether a sentence may hold a number: a digit or a word that can start one."""
-        sentence = doc.sentences[index]
-        if _DIGIT.search(doc.folded, sentence.start, sentence.end):
+        """Say whether a sentence may hold a number: a digit or words that can start one."""
+        start, end = doc.sentences[index].start, doc.sentences[index].end
+        folded = doc.folded
+        if _DIGIT.search(folded, start, end):
             return True
-        if doc.plain:
-            return any(map(self._opens_number.__getitem__, doc.fold_rows[index]))
-        return self.opens_number(doc.folded[sentence.start : sentence.end])
+        row = doc.fold_rows[index] if doc.plain else _WORD.findall(folded, start, end)
+        strongest = max(map(self._opening.__getitem__, row), default=0)
+        return strongest == _STRONG or (strongest == _WEAK and self._goes_on(folded[start:end]))
 
-    def _starts(self, piece: str) -> bool:
-        """Say whether a number can start with a piece; of `a` and `one` the words after it tell."""
-        return (
-            _KINDS[piece] == "n"
-            or piece in self.triggers
-            or (self.glued is not None and len(piece) > 4 and self.glued.parts(piece) is not None)
+    def _goes_on(self, sentence: str) -> bool:
+        """Say whether a word that alone starts no number goes on as it must: `die Hälfte`."""
+        return any(
+            after in sentence for word in _WORD.findall(sentence) for after in self._weak.get(word, ())
         )
 
-    def opens_number(self, words: str) -> bool:
-        """Say whether one of the words can start a number."""
+    def _opens(self, words: str) -> int:
+        """Return how surely one of the words starts a number."""
         found = _WORD.findall(words)
-        if not self.triggers.isdisjoint(found):
-            return True
-        return self.glued is not None and any(map(self.glued.parts, found))
+        if any(w in self.triggers and w not in self._weak for w in found):
+            return _STRONG
+        if self.glued is not None and any(map(self.glued.parts, found)):
+            return _STRONG
+        return _NO if self.triggers.isdisjoint(found) else _WEAK
+
+    def _starts(self, piece: str) -> int:
+        """Say whether a number can start with a piece; of `a` and `one` the words after it tell."""
+        sure = _KINDS[piece] == "n" or piece in self.triggers
+        glued = self.glued is not None and len(piece) > 4 and self.glued.parts(piece) is not None
+        return _STRONG if sure or glued else _NO
+
+    def _weak_words(self) -> dict[str, tuple[str, ...]]:
+        """Return the words that start a number only with what follows, and what that can be."""
+        tables = (self.numerals, self.rounds, self.wholes, self.vague)
+        found: dict[str, set[str]] = {}
+        for phrase in (p for table in tables for p in table.phrases()):
+            found.setdefault(phrase[0], set()).add(phrase[1] if len(phrase) > 1 else "")
+        strong = self.ones.union(self.fractions.first_words())
+        return {
+            word: tuple(sorted(after))
+            for word, after in found.items()
+            if "" not in after and word not in strong and not any(t.is_open(word) for t in tables)
+        }
 
 
-class _Openers(dict[str, bool]):
-    """Whether a number can start with a piece of a text; a stream must not fill the memory."""
+class _Remembered(dict[str, int]):
+    """What is found for each word met; a stream of articles must not fill the memory."""
 
-    def __init__(self, opens_number: Callable[[str], bool]) -> None:
+    def __init__(self, find: Callable[[str], int]) -> None:
         super().__init__()
-        self._opens_number = opens_number
+        self._find = find
 
-    def __missing__(self, word: str) -> bool:
-        found = self._opens_number(word)
+    def __missing__(self, word: str) -> int:
+        found = self._find(word)
         if len(self) < _REMEMBERED:
             self[word] = found
         return found
