@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from stemma.analysis.document import Document
 from stemma.analysis.lexicon import Flag, Lexicon
 from stemma.model import Name, Span
-from stemma.text import fold, words
+from stemma.text import Word, fold, words
 
 __all__ = ["Speaker", "Speakers"]
 
@@ -70,10 +70,16 @@ class Speakers:
         if not source:
             return None
         start, end = source[0][0], source[-1][1]
-        if self._points_back(self.doc.folded[start:end]):
+        found = words(self.doc.folded, start, end)
+        if self._points_back(found):
             return self._antecedent(start)
-        start = self._past_noun(start, end)
-        inside = [n for n in self.names if start <= n.start and n.end <= end]
+        start = self._past_noun(start, found)
+        first = bisect_left(self.doc.name_starts, start)
+        inside = [
+            n
+            for n in self.names[first : bisect_left(self.doc.name_starts, end, first)]
+            if n.end <= end
+        ]
         persons = [n for n in inside if n.kind == "person" and not self._office(n)]
         whole_names = [n for n in persons if " " in self.doc.text[n.start : n.end]]
         person = next(iter(whole_names or persons), None)
@@ -123,8 +129,7 @@ class Speakers:
             return Speaker(self.full[full], full)
         return Speaker(shown, key)
 
-    def _points_back(self, phrase: str) -> bool:
-        found = words(phrase)
+    def _points_back(self, found: list[Word]) -> bool:
         if len(found) == 2 and found[0].text in self.lex.speech.possessives:
             return bool(self.lex.bits(found[1].text) & Flag.SOURCE_NOUN)
         if len(found) != 1:
@@ -133,13 +138,13 @@ class Speakers:
         whose = found[0].text in self.pointers or found[0].text in self.lex.speech.possessives
         return whose or bool(flags & (Flag.PRONOUN | Flag.RELATIVE))
 
-    def _past_noun(self, start: int, end: int) -> int:
+    def _past_noun(self, start: int, found: list[Word]) -> int:
         """Return where the one who gave the words is named: after 'Angaben', 'report by'."""
-        found = words(self.doc.folded, start, end)
         for i, word in enumerate(found[:-1]):
-            if self.lex.bits(word.text) & Flag.PREPOSITION:
+            bits = self.lex.bits(word.text)
+            if bits & Flag.PREPOSITION:
                 return start
-            if self.lex.bits(word.text) & Flag.SOURCE_NOUN:
+            if bits & Flag.SOURCE_NOUN:
                 after = found[i + 1]
                 tied = self.lex.bits(after.text) & (Flag.LINKING | Flag.GENITIVE)
                 if tied and not self.doc.folded[word.end : after.start].strip():
