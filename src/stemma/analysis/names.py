@@ -91,7 +91,7 @@ def _first(row: Row, at: int, text: Text, words: Lexicon, is_people: bool) -> _F
     if known is not None:
         return known
     if is_people:
-        end = _institution_end(row, at + 1, words)
+        end = _institution_end(row, at + 1)
         return _Found(row, at, end, "organisation", None) if end > at + 1 else None
     return _person(row, at, text, words) or _run(row, at, text, words)
 
@@ -126,7 +126,7 @@ def _known(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     last = at + size
     if any(not row.joined[i] for i in range(at + 1, last)):
         return None
-    end = _institution_end(row, last, words) if entry.kind == "place" else last
+    end = _institution_end(row, last) if entry.kind == "place" else last
     if end > last:
         return _Found(row, at, end, "organisation", None)
     return _Found(row, at, last, entry.kind, entry.key)
@@ -154,11 +154,7 @@ def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
     if not words.small_words or row.traits[at] & _BESIDE:
         return None
     head = next(
-        (
-            i
-            for i in range(at, min(at + _HEAD, len(row.texts)))
-            if row.traits[i] & _INSTITUTION
-        ),
+        (i for i in range(at, min(at + _HEAD, len(row.texts))) if row.traits[i] & _INSTITUTION),
         None,
     )
     if head is None or not all(row.joined[at + 1 : head + 1]):
@@ -178,7 +174,7 @@ def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
     return _Found(row, at, last + 1, "organisation", None) if last > head else None
 
 
-def _institution_end(row: Row, at: int, words: Lexicon) -> int:
+def _institution_end(row: Row, at: int) -> int:
     """Return where a run of capitalised words that holds an institution's word ends, or `at`."""
     end = at
     last = at
@@ -203,7 +199,7 @@ def _person(row: Row, at: int, text: Text, words: Lexicon) -> _Found | None:
     last = _person_end(row, at + 1, text, words)
     if given and not titled and last == at + 1 and not _stands_alone(row, at, text):
         return None
-    end = _institution_end(row, last, words)
+    end = _institution_end(row, last)
     return _Found(row, at, end, "organisation" if end > last else "person", None)
 
 
@@ -383,7 +379,9 @@ class _Keys:
         found: list[_Found] = []
         for at in row.capitals:
             folded = row.folds[at]
-            if at in taken or not (self._words.person_form(folded) in self._surnames or words.surname(folded)):
+            if at in taken or not (
+                self._words.person_form(folded) in self._surnames or words.surname(folded)
+            ):
                 continue
             if folded in words.openers or folded in words.not_names or text.is_common(folded):
                 continue

@@ -154,12 +154,8 @@ class Phrases(Generic[T]):
 
 def _follows(row: list[Atom], at: int, words: tuple[str, ...]) -> bool:
     """Say whether the words stand in the row from a place on."""
-    if at + len(words) > len(row):
-        return False
-    for k, word in enumerate(words, at):
-        if row[k].text != word:
-            return False
-    return True
+    end = at + len(words)
+    return end <= len(row) and words == tuple([atom.text for atom in row[at:end]])
 
 
 class Numerals(NamedTuple):
@@ -281,7 +277,9 @@ class Tables:
     def _goes_on(self, sentence: str) -> bool:
         """Say whether a word that alone starts no number goes on as it must: `die Hälfte`."""
         return any(
-            after in sentence for word in _WORD.findall(sentence) for after in self._weak.get(word, ())
+            after in sentence
+            for word in _WORD.findall(sentence)
+            for after in self._weak.get(word, ())
         )
 
     def _opens(self, words: str) -> int:

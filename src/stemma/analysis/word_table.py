@@ -120,11 +120,11 @@ class _Reader:
         add_word, add_flag = table.words.append, table.flags.append
         nouns = doc.language.general.capitals == "nouns"
         before, opened = 0, True
-        for low, written in _written(doc, start, end):
+        for first, written in _written(doc, start, end):
             word, flag, opening, tied, size = learnt(written) or learn(written)
             if opening == _BLANK:
                 continue
-            high = low + size
+            low, high = first, first + size
             if opening == _SIGN:
                 opened = opened or word in _OPENS
             else:
