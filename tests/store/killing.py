@@ -24,10 +24,10 @@ import stemma.desk.adding
 from stemma.cli.main import main as command
 from stemma.store.sqlite import SqliteShelf
 
-ARTICLES = 24
+ARTICLES = 18
 # Small batches, so that many transactions are there to be cut off.
-BATCH = 4
-ROUNDS_OF_A_DESK = 7
+BATCH = 3
+ROUNDS_OF_A_DESK = 6
 PLACES = ["Kiel", "Graz", "Linz", "Bremen", "Basel"]
 
 
@@ -35,7 +35,7 @@ def text(number, edition):
     place = PLACES[number % len(PLACES)]
     return (
         f"Brand {number} in {place}. Bei einem Brand in {place} sind {number + 2} Menschen "
-        f"gestorben, sagte die Feuerwehr in Mitteilung {edition}. " * (1 + number % 7)
+        f"gestorben, sagte die Feuerwehr in Mitteilung {edition}. " * (1 + number % 3)
     )
 
 
@@ -114,6 +114,7 @@ class Moment:
 
     def in_a_write(self, _printed):
         """A journal lies beside the desk while a transaction is written."""
+        time.sleep(0.0001)
         before, self.writing = self.writing, self.journal.exists()
         self.writes -= self.writing and not before
         if self.writes:
