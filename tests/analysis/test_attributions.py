@@ -1,7 +1,7 @@
 """Who says what: a table for every frame, and sentences in which nobody says anything."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spoken import document, said
 
@@ -320,6 +320,7 @@ _WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(_WORDS, max_size=25))
 def test_any_order_of_words_gives_spans_of_the_text(parts):
     text = " ".join(parts)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spoken import document
 
@@ -47,6 +47,7 @@ def test_clauses_of_a_sentence(code, text, expected):
     assert [(text[c.start : c.end], c.kind) for c in clauses] == expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aber Der die , . – ( ) war dass und\n", max_size=80))
 def test_clauses_follow_each_other(text):
     doc = document("de", text)

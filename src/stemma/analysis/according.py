@@ -33,6 +33,7 @@ def find_according(
     unit: Unit, pieces: list[Piece], hits: list[tuple[int, int, According]], number: int
 ) -> Iterator[Statement]:
     """Yield the statements of the phrases `hits` that stand in the unit."""
+    phrases: list[tuple[int, int, According, Range, Range | None]] = []
     for start, end, row in hits:
         i = next((k for k in range(len(unit)) if unit.starts[k] == start), None)
         j = next((k for k in range(len(unit)) if unit.ends[k] == end), None)
@@ -41,10 +42,11 @@ def find_according(
         found = _phrase(unit, pieces, i, j + 1, row)
         if found is not None:
             unit.flags[i] |= Flag.ACCORDING
-            inserted, source = found
-            content = content_around(unit, pieces, inserted)
-            if content:
-                yield _statement(unit, (source, (i, j + 1)), content, row, number)
+            phrases.append((i, j + 1, row, *found))
+    for start, stop, row, inserted, source in phrases:
+        content = content_around(unit, pieces, inserted)
+        if content:
+            yield _statement(unit, (source, (start, stop)), content, row, number)
     yield from _thus(unit, pieces, number)
     yield from _whereby(unit, pieces, number)
 
@@ -112,7 +114,8 @@ def _before(unit: Unit, end: int, row: According) -> int | None:
     for i in range(max(0, end - _PHRASE), end - 1):
         # A phrase that opens its clause is taken whole, what belongs to its noun included.
         opens = i == 0 or bool(unit.flags[i - 1] & (Flag.PUNCTUATION | Flag.FINITE))
-        if opens and phrase_after(unit, i, end) == end:
+        own = row.place == "before" or unit.flags[i] & Flag.DETERMINER
+        if opens and own and phrase_after(unit, i, end) == end:
             return i
     begin = None
     for i in range(end - 1, max(-1, end - 8), -1):
@@ -122,6 +125,8 @@ def _before(unit: Unit, end: int, row: According) -> int | None:
             begin = i
             if unit.flags[i] & Flag.DETERMINER or (row.nouns and end - i >= 2):
                 break
+    if row.place == "either" and begin is not None and not unit.flags[begin] & Flag.DETERMINER:
+        return None
     return begin
 
 
@@ -186,14 +191,21 @@ def _clause_around(unit: Unit, pieces: list[Piece], inserted: Range) -> Range:
             end = following.start
     else:
         for k in range(at, 0, -1):
-            if pieces[k].mark == ";" or _begins_anew(unit, pieces, k):
+            parted = pieces[k].mark in {";", ":"} or _begins_anew(unit, pieces, k)
+            if parted or _elsewhere(unit, pieces[k - 1]):
                 start = pieces[k].start
                 break
         for k in range(at + 1, len(pieces)):
-            if pieces[k].mark == ";" or _begins_anew(unit, pieces, k):
+            parted = pieces[k].mark == ";" or _begins_anew(unit, pieces, k)
+            if parted or (_elsewhere(unit, pieces[k]) and pieces[k].mark == ","):
                 end = pieces[k].start
                 break
     return start, end
+
+
+def _elsewhere(unit: Unit, piece: Piece) -> bool:
+    """Say whether a piece names a source of its own."""
+    return unit.has(piece.start, piece.end, Flag.ACCORDING)
 
 
 def _begins_anew(unit: Unit, pieces: list[Piece], at: int) -> bool:

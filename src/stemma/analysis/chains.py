@@ -61,17 +61,18 @@ class _Chain:
                     statement.source = self._dropped(number)
         self.out += here
         going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
+        recent = self.last is not None and number - self.last.unit <= _REACH
         reported = (
             not here
             and unit.block in {"body", "lede"}
-            and _reported_mood(unit, self.pieces[number], going_on)
+            and _reported_mood(unit, self.pieces[number], going_on, recent)
         )
         if reported:
             self._reported(number)
         else:
             self.chain = None
         if here:
-            named = [s for s in here if not _relative(unit, s)]
+            named = [s for s in here if not _relative(unit, s) and not _told(s, here)]
             self.last = _speaker_of(named) or _speaker_of(here) or self.last
             told = [s for s in named if s.kind != "according_to" and not s.inherits]
             self.voice = _speaker_of(told) or self.voice
@@ -196,6 +197,17 @@ def _relative(unit: Unit, statement: Statement) -> bool:
     return bool(flag & Flag.RELATIVE) and not flag & Flag.DETERMINER
 
 
+def _told(statement: Statement, here: list[Statement]) -> bool:
+    """Say whether somebody else tells a statement: its source stands in another one's content."""
+    first = statement.source[0] if statement.source else None
+    return first is not None and any(
+        start <= first[0] and first[1] <= end
+        for other in here
+        if other is not statement and other.kind != "according_to"
+        for start, end in other.content
+    )
+
+
 def _take_back(
     out: list[Statement], here: list[Statement], units: Sequence[Unit], number: int
 ) -> None:
@@ -233,7 +245,7 @@ def _uncued(
     return Statement(source, [], [span], "says", kind, number)
 
 
-def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool) -> bool:
+def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool, recent: bool) -> bool:
     """Say whether the unit's main clause stands in the mood of reported speech.
 
     Forms that also tell of the unreal count only where somebody speaks already.
@@ -243,8 +255,15 @@ def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool) -> bool:
             at = unit.find(piece.start, piece.end, Flag.FINITE)
             if unit.flags[at] & Flag.MOOD:
                 return True
+            if recent and unit.flags[at] & Flag.HEARSAY and _is_past(unit, piece):
+                return True
             return going_on and bool(unit.flags[at] & (Flag.CONTINUES | Flag.HEARSAY))
     return False
+
+
+def _is_past(unit: Unit, piece: Piece) -> bool:
+    """Say whether an infinitive of the past closes a clause of hearsay ('soll gesagt haben')."""
+    return unit.words[piece.end - 1] in unit.lex.speech.past_infinitives
 
 
 def _covers(statement: Statement, span: tuple[int, int]) -> bool:

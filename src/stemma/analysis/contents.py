@@ -5,6 +5,7 @@ from __future__ import annotations
 from stemma.analysis.cues import Cue, Range, Statement, negated_stance, trimmed
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.subject_verb_contents import subject_verb_content
+from stemma.analysis.told_numbers import told_number
 from stemma.analysis.units import Piece, Unit
 from stemma.analysis.verb_second_contents import verb_second_content, verb_second_object
 
@@ -70,8 +71,11 @@ def _statement(unit: Unit, cue: Cue, ranges: list[Range], kind: str, number: int
 def _reported(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Statement | None:
     """Return a speech act without a clause of its own: what is confirmed, demanded, called so."""
     frames = set(cue.verb.frames)
-    if cue.subject is None or not frames & {"object", "reported", "judges"}:
+    if cue.subject is None or not frames & {"object", "reported", "judges", "number"}:
         return None
+    if "number" in frames:
+        counted = told_number(unit, cue)
+        return _statement(unit, cue, [counted], "reported", number) if counted else None
     if unit.lex.speech.order == "subject_verb":
         return None
     content = verb_second_object(unit, pieces, cue)

@@ -196,6 +196,7 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         (start, stop), via = phrase_behind(unit, at + 1)
         if (
             stop > start
+            and (quoted or not _leads(unit, chain))
             and _somebody(unit, start, stop)
             and (quoted or (_ends(unit, stop) and _told_before(unit, chain, stop)))
         ):
@@ -272,6 +273,19 @@ def _by_nobody(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     cue.object = subject_before(unit, chain)
     cue.impersonal = True
     return cue if cue.object is not None else None
+
+
+def _leads(unit: Unit, chain: int) -> bool:
+    """Say whether all before the verb is its subject, with an apposition between commas."""
+    first = 0
+    while first < chain and unit.flags[first] & (Flag.ADVERB | Flag.TIME):
+        first += 1
+    stop = phrase_after(unit, first, chain)
+    if stop == first or unit.has(first, chain, Flag.FINITE):
+        return False
+    named = unit.has(first, stop, Flag.ROLE | Flag.NAMED)
+    closing = with_apposition(unit, stop, chain)
+    return named and stop < closing == chain - 1 and unit.words[closing] == ","
 
 
 def _told_inside(unit: Unit, chain: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stemma.analysis.cues import Cue, Range, trimmed
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.told_numbers import told_number
 from stemma.analysis.units import Unit
 
 __all__ = ["subject_verb_content"]
@@ -20,6 +21,9 @@ _TOLD = 3
 def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
     """Return the ranges of what was said, and whether it is direct or indirect speech."""
     frames = cue.verb.frames
+    if "number" in frames:
+        counted = told_number(unit, cue) if cue.subject is not None else None
+        return ([counted] if counted else []), "indirect"
     right = _after(unit, cue)
     if cue.passive and cue.object is not None and cue.subject is None:
         right = right or _called(unit, cue)

@@ -16,7 +16,7 @@ def verb_second_content(unit: Unit, pieces: list[Piece], cue: Cue) -> tuple[list
     left = _left(unit, pieces, cue.left) if cue.left else None
     right = _right(unit, pieces, cue)
     if cue.words and unit.flags[cue.words[0][0]] & Flag.AS_SAID and cue.left is not None:
-        return _around(unit, cue.left, cue.right), "indirect"
+        return _told_around(unit, pieces, cue.left, cue.right), "indirect"
     if left and unit.has(*left, Flag.QUOTE) and _only_quote(unit, left) and "quote" in frames:
         more = [right] if right and _only_quote(unit, right) else []
         return [left, *more], "direct"
@@ -35,6 +35,22 @@ def _around(unit: Unit, left: int, right: int) -> list[Range]:
     first = trimmed(unit, 0, left)
     second = trimmed(unit, right, len(unit))
     return [r for r in (first, second) if r[0] < r[1]]
+
+
+def _told_around(unit: Unit, pieces: list[Piece], left: int, right: int) -> list[Range]:
+    """Return what 'wie X sagt' tells: the rest, or what stands before it where there are more."""
+    others = [
+        p
+        for p in pieces
+        if unit.flags[p.start] & Flag.AS_SAID
+        and p.start != left
+        and unit.has(p.start, p.end, Flag.SPEECH)
+    ]
+    if not others or left == 0:
+        return _around(unit, left, right)
+    before = [p.end for p in others if p.end <= left]
+    told = trimmed(unit, before[-1] if before else 0, left)
+    return [told] if told[0] < told[1] else []
 
 
 def _only_quote(unit: Unit, span: Range) -> bool:
@@ -217,12 +233,24 @@ def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> list[Range]
     return [body, trimmed(unit, at.end, tied)]
 
 
+def _is_loose(unit: Unit, i: int, loose: int) -> bool:
+    """Say whether a word stands before what is named: an adverb, or a time with its preposition."""
+    flag = unit.flags[i]
+    if flag & Flag.PREPOSITION:
+        return i + 1 < len(unit) and bool(unit.flags[i + 1] & Flag.TIME)
+    return bool(flag & loose) and (not flag & Flag.DETERMINER or bool(flag & Flag.TIME))
+
+
 def _edged(unit: Unit, start: int, end: int) -> Range | None:
     """Return a range without adverbs, negations and marks at its ends."""
     start, end = trimmed(unit, start, end)
     loose = Flag.ADVERB | Flag.NEGATION | Flag.TIME
-    while start < end and unit.flags[start] & loose and not unit.flags[start] & Flag.DETERMINER:
+    while start < end and _is_loose(unit, start, loose):
         start += 1
+    timed = end
     while end > start and unit.flags[end - 1] & (loose | Flag.PUNCTUATION):
         end -= 1
+    if end > start and unit.flags[end - 1] & Flag.PREPOSITION:
+        # 'errors made in the year 1991': the time belongs to what is named.
+        end = timed
     return (start, end) if start < end else None

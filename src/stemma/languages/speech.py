@@ -10,7 +10,9 @@ from stemma.model import Stance
 
 __all__ = ["According", "ContentStance", "CueNoun", "Frame", "Inflection", "Speech", "SpeechVerb"]
 
-Frame = Literal["clause", "that", "quote", "infinitive", "object", "judges", "reported"]
+Frame = Literal[
+    "clause", "that", "quote", "infinitive", "object", "judges", "reported", "number"
+]
 
 
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,7 +33,8 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in the clause. `negated` is the stance under a negation, where it differs from the rule.
     Frames: `clause` (with or without conjunction), `that` (only with one), `quote`, `infinitive`,
     `object` (a noun phrase is what is said), `judges` (somebody is called something), `reported`
-    (the sentence as a whole tells of a speech act). `addressee` verbs name the hearer first;
+    (the sentence as a whole tells of a speech act), `number` (a number follows the verb or the
+    word it needs: 'puts it at 31'). `addressee` verbs name the hearer first;
     with `source_after` the source follows one of these prepositions ('das geht aus X hervor').
     An `impersonal` verb has nobody for a subject ('ожидается, что').
     """
@@ -102,6 +105,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech, `mood_endings` are regular expressions for others, read beside a pronoun or at the end
     of a clause. `unmarked_clauses` have no comma before them. `obliques` begin phrases that are no subject, `oblique_forms` and
     `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words, `adverb_endings` adverbs.
+    `past_infinitives` close a clause that a form of `hearsay` tells of what was ('soll gesagt haben').
     `states` are auxiliaries that make a participle of speech passive ('ist angekündigt').
     `noun_verbs` are forms that are nouns too: a verb only behind a subject that agrees with it.
     """
@@ -162,6 +166,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak_mood: tuple[str, ...] = ()
     nested_quotes: int = 0
     hearsay: tuple[str, ...] = ()
+    past_infinitives: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
