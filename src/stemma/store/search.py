@@ -28,7 +28,7 @@ from stemma.store.shelf import Hit, Kept
 __all__ = ["RANKED", "create", "find", "forget", "index"]
 
 # So many rows are ranked, the newest of those that match; ranking more takes too long.
-RANKED = 1000
+RANKED = 500
 
 # A row's number: the day, a hash of the article's id, and in the table of claims the place of the
 # claim. Few bits keep the index small; where a hash is taken the next number is.
@@ -47,12 +47,13 @@ _TOKENS = "content='', tokenize=\"ascii tokenchars '_=+~'\""
 _SCHEMA = (
     """CREATE TABLE search_article (
       position INTEGER PRIMARY KEY,
-      row INTEGER NOT NULL UNIQUE,
+      row INTEGER NOT NULL,
       article TEXT NOT NULL,
       language TEXT NOT NULL,
       record BLOB NOT NULL
     )""",
     "CREATE INDEX search_language ON search_article (language)",
+    "CREATE UNIQUE INDEX search_row ON search_article (row, language, article)",
     f"CREATE VIRTUAL TABLE search_terms USING fts5 (title, terms, more, outlet, language, {_TOKENS})",
     f"CREATE VIRTUAL TABLE search_claims USING fts5 (said, source, more, stance, outlet, language, {_TOKENS})",
     "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_terms, row)",
@@ -70,17 +71,11 @@ _TAKE = {
     " (search_claims, rowid, said, source, more, stance, outlet, language)"
     " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
 }
-_CUT = {
-    "terms": "SELECT rowid FROM search_terms WHERE search_terms MATCH ? AND rowid BETWEEN ? AND ?"
-    " ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-    "claims": "SELECT rowid FROM search_claims WHERE search_claims MATCH ? AND rowid BETWEEN ? AND ?"
-    " ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-}
 _RANK = {
     "terms": "SELECT rowid, bm25(search_terms, 3.0, 1.0, 0.5, 0.0, 0.0) FROM search_terms"
-    " WHERE search_terms MATCH ? AND rowid BETWEEN ? AND ?",
+    " WHERE search_terms MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
     "claims": "SELECT rowid, bm25(search_claims, 1.0, 1.0, 0.5, 0.0, 0.0, 0.0) FROM search_claims"
-    " WHERE search_claims MATCH ? AND rowid BETWEEN ? AND ?",
+    " WHERE search_claims MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
 }
 
 
@@ -179,45 +174,39 @@ def find(
 ) -> tuple[Hit, ...]:
     """Return the best places for a query, best first; raises QueryError."""
     meant = parse(query)
+    if limit < 1:
+        return ()
     parts = parts_of(connection, meant)
     rows: list[_Row] = []
     if kind != "claim":
-        rows += _matches(connection, "terms", article_expression(parts), meant)
+        rows += _best(connection, "terms", article_expression(parts), meant, limit)
     if kind != "article":
-        rows += _matches(connection, "claims", claim_expression(parts), meant)
-    if limit < 1 or not rows:
-        return ()
-    return tuple(_hits(connection, _best(rows, limit), parts, limit))
+        rows += _best(connection, "claims", claim_expression(parts), meant, limit)
+    return tuple(_hits(connection, rows, parts, limit))
 
 
-def _matches(
-    connection: sqlite3.Connection, table: str, expression: str | None, query: Query
-) -> Iterator[_Row]:
-    """Yield the newest rows that match, with their scores."""
+def _best(
+    connection: sqlite3.Connection, table: str, expression: str | None, query: Query, limit: int
+) -> list[_Row]:
+    """Return the best of the newest rows that match; where the last has equals, those too."""
     if expression is None:
-        return
+        return []
     bits = _PLACE_BITS if table == "claims" else 0
     dated = query.after is not None or query.before is not None
     first = (query.after.toordinal() if query.after else int(dated)) << _ID_BITS + bits
     behind = query.before.toordinal() if query.before else date.max.toordinal() + 1
     last = (behind << _ID_BITS + bits) - 1
-    cut = connection.execute(_CUT[table], (expression, first, last, RANKED - 1)).fetchone()
-    if cut is not None:
-        (first,) = cut
-    scale = _CLAIM_SCALE if bits else _SCALE
-    for number, score in connection.execute(_RANK[table], (expression, first, last)):
-        article = number >> bits
-        value = round(-score * scale) if query.has_words else article >> _ID_BITS
-        yield _Row(value, article, number & (1 << bits) - 1 if bits else -1)
-
-
-def _best(rows: list[_Row], limit: int) -> list[_Row]:
-    """Return the best rows; where the last has equals, those too."""
-    ranked = sorted(rows, key=lambda r: -r.score)
-    if len(ranked) <= limit:
-        return ranked
-    least = ranked[limit - 1].score
-    return [r for r in ranked if r.score >= least]
+    bounds = (expression, first, last, max(RANKED, limit))
+    found = connection.execute(_RANK[table], bounds).fetchall()
+    if query.has_words:
+        scale = -_CLAIM_SCALE if bits else -_SCALE
+        scores = [(round(score * scale), number) for number, score in found]
+    else:
+        scores = [(number >> _ID_BITS + bits, number) for number, _ in found]
+    scores.sort(reverse=True)
+    least = scores[limit - 1][0] if len(scores) > limit else -1
+    places = (1 << bits) - 1
+    return [_Row(s, n >> bits, n & places if bits else -1) for s, n in scores if s >= least]
 
 
 def _hits(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from stemma.model import Span
 from stemma.store.search_match import Part, Wanted
-from stemma.store.search_record import Findable, stem_form, stems_of, term_places
+from stemma.store.search_record import Findable
 
 __all__ = ["Place", "best_sentence", "marks_in", "places"]
 
@@ -24,57 +26,53 @@ class Place(NamedTuple):
 
 def places(record: Findable, parts: Sequence[Part]) -> list[Place]:
     """Return where the words of a query stand in an article's text, in order."""
-    found = record.terms.split(" ")
-    where: dict[str, list[int]] = {}
-    spans = term_places(record)
+    words = record.terms.split(" ")
+    ends = list(accumulate(map(add, record.gaps, record.lengths)))
     seen: list[Place] = []
     for what, part in enumerate(p for p in parts if not p.negative):
-        for wanted in part.wanted:
-            if wanted.leaf.field is not None:
-                continue
-            if not where:
-                where = _by_term(record, found)
-            for first, size in _runs(record, found, where, wanted):
-                seen.append(Place(spans[first].start, spans[first + size - 1].end, what))
+        runs = [run for w in part.wanted if w.leaf.field is None for run in _runs(record, words, w)]
         for name in part.names:
-            for first, size in _pairs(record.more.get(name, ())):
-                seen.append(Place(spans[first].start, spans[first + size - 1].end, what))
+            runs += _pairs(record.more.get(name, ()))
+        for first, size in runs:
+            last = first + size - 1
+            seen.append(Place(ends[first] - record.lengths[first], ends[last], what))
     return sorted(seen)
 
 
-def _by_term(record: Findable, found: list[str]) -> dict[str, list[int]]:
-    """Return the places of terms and of the stems that they have."""
-    where: dict[str, list[int]] = {}
-    for place, term in enumerate(found):
-        where.setdefault(term, []).append(place)
-    for term, stem in stems_of(record).items():
-        where.setdefault(stem, []).extend(where[term])
-    return where
+def _runs(record: Findable, words: list[str], wanted: Wanted) -> list[tuple[int, int]]:
+    """Return where a leaf or one of its forms stands: the first term and the number of terms.
 
-
-def _runs(
-    record: Findable, found: list[str], where: dict[str, list[int]], wanted: Wanted
-) -> Iterator[tuple[int, int]]:
-    """Yield where a leaf or one of its forms stands: the first term and the number of terms."""
+    A name's key counts where none of its words is found as it is written.
+    """
     row, size = wanted.leaf.row, len(wanted.leaf.row)
     if wanted.leaf.begins:
-        firsts = [p for t in where if t.startswith(row[-1]) for p in where[t]]
-        firsts = [p - size + 1 for p in firsts if p >= size - 1]
+        ends = [place for place, word in enumerate(words) if word.startswith(row[-1])]
+        firsts = [place - size + 1 for place in ends if place >= size - 1]
         rest = row[:-1]
     else:
-        firsts, rest = where.get(row[0], []), row
-    for first in firsts:
-        if size == 1 or tuple(found[first : first + len(rest)]) == rest:
-            yield first, size
-    for stem, language in wanted.stems:
-        for place in where.get(stem_form(stem, language), ()):
-            yield place, 1
-        if language == record.language:
-            yield from ((place, 1) for place in where.get(stem, ()))
+        firsts = [place for place, word in enumerate(words) if word == row[0]]
+        rest = row
+    if size > 1:
+        firsts = [first for first in firsts if tuple(words[first : first + len(rest)]) == rest]
+    found = [(first, size) for first in firsts]
+    forms = {form for stem in wanted.stems for form in _stemmed(record, words, *stem)}
+    if forms:
+        found += [(place, 1) for place, word in enumerate(words) if word in forms]
+    there = {first for first, _ in found}
     for form in wanted.forms:
-        for place in where.get(form, ()):
-            yield place, 1
-        yield from _pairs(record.more.get(form, ()))
+        for first, length in _pairs(record.more.get(form, ())):
+            if there.isdisjoint(range(first, first + length)):
+                found.append((first, length))
+    return found
+
+
+def _stemmed(record: Findable, words: list[str], stem: str, language: str) -> list[str]:
+    """Return the words of an article that have a stem of its language."""
+    if language != record.language:
+        return []
+    size = len(stem)
+    kept = zip(dict.fromkeys(words), record.stems, strict=bool(record.stems))
+    return [w for w, k in kept if (w.startswith(stem) and k == len(w) - size) or k == stem]
 
 
 def _pairs(flat: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """What a query looks for on one desk: its words with their other forms, as SQLite's FTS5 reads it.
 
 A word's other forms are the stems that those languages give it in whose articles it stands (all
-of the desk, where it stands in none), the keys of names that are written so on the desk, and, where
+of the desk, where it stands nowhere), the keys of names that are written so on the desk, and, where
 the word stands nowhere on it, the names that sound alike.
 """
 
@@ -31,6 +31,8 @@ _CLAIM_COLUMNS: Columns = {
 }
 _LEAST_NAME = 4  # letters from which a word may be found by its sound
 _LEAST_SOUND = 3  # letters that the sound of a name has at least
+_HEARD = 200  # articles that tell which languages a word belongs to
+_SHARE = 0.05  # of these a language has at least
 _LONGEST_NAME = 4  # words of a query that are taken for one name
 
 
@@ -98,8 +100,8 @@ def _widened(connection: sqlite3.Connection, leaf: Leaf, languages: Sequence[str
     if not leaf.begins:
         forms += _keys(connection, leaf.row)
     if leaf.word and not is_unspaced(leaf.row[0]):
-        spoken = [code for code in languages if _stands(connection, leaf.row[0], code)]
-        for code in spoken or languages:
+        spoken = _spoken(connection, leaf.row[0])
+        for code in [c for c in languages if not spoken or c in spoken]:
             algorithm = stemmer(code)
             stems += [(stem_term(leaf.word, algorithm), code)] if algorithm else []
         if not spoken and len(leaf.word) >= _LEAST_NAME and leaf.word.isalpha():
@@ -114,13 +116,19 @@ def _heard(word: str) -> list[str]:
     return [key_term(plain), *surnames]
 
 
-def _stands(connection: sqlite3.Connection, term: str, language: str) -> bool:
-    """Tell whether a word stands in an article of a language."""
-    (found,) = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM search_terms WHERE search_terms MATCH ?)",
-        (f"{{title terms}} : {_quoted(term)} AND language : {_quoted(language)}",),
-    ).fetchone()
-    return bool(found)
+def _spoken(connection: sqlite3.Connection, term: str) -> frozenset[str]:
+    """Return the languages of a word: those of the newest articles in which it stands.
+
+    A language in which it stands seldom has it as a name or in a quotation.
+    """
+    rows = connection.execute(
+        "SELECT language, count(*) FROM (SELECT rowid FROM search_terms WHERE search_terms MATCH ?"
+        " ORDER BY rowid DESC LIMIT ?) AS f JOIN search_article AS a ON a.row = f.rowid"
+        " GROUP BY language",
+        (f"{{title terms}} : {_quoted(term)}", _HEARD),
+    ).fetchall()
+    least = sum(count for _, count in rows) * _SHARE
+    return frozenset(language for language, count in rows if count >= least)
 
 
 def _keys(connection: sqlite3.Connection, form: Sequence[str]) -> list[str]:

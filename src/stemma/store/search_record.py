@@ -30,8 +30,6 @@ __all__ = [
     "key_term",
     "sound_term",
     "stem_form",
-    "stems_of",
-    "term_places",
 ]
 
 # Stands between blocks, so that no phrase runs from one into the next; no word's term is like it.
@@ -248,7 +246,7 @@ class _Table:
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
-def stems_of(record: Findable) -> dict[str, str]:
+def _stems_of(record: Findable) -> dict[str, str]:
     """Return the term of the stem of each term that is not its own stem."""
     found: dict[str, str] = {}
     if record.stems:
@@ -265,7 +263,7 @@ def columns(record: Findable) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     They are title, text, more, outlet and language of an article, and said, source, more, stance,
     outlet and language of a claim.
     """
-    stems = stems_of(record)
+    stems = _stems_of(record)
     where = (record.outlet, record.language)
     more = " ".join([*dict.fromkeys(stems.values()), *record.more])
     claims = _claim_columns(record, stems) if record.claims else []
@@ -287,9 +285,3 @@ def _claim_columns(record: Findable, stems: dict[str, str]) -> Iterator[tuple[st
             more += [stems[word] for word in words if word in stems]
             more += [term for place in range(first, behind) for term in here.get(place, ())]
         yield " ".join(said[:-1]), claim.source, " ".join(dict.fromkeys(more)), claim.stance
-
-
-def term_places(record: Findable) -> list[Span]:
-    """Return the spans of the terms of the text, in order."""
-    ends = accumulate(map(add, record.gaps, record.lengths))
-    return [Span(e - n, e) for e, n in zip(ends, record.lengths, strict=True)]
