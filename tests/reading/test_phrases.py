@@ -26,7 +26,7 @@ def test_phrases_are_folded_and_have_words(code):
     for kind in (f.name for f in msgspec.structs.fields(Reading)):
         phrases = getattr(part, kind)
         if isinstance(phrases, tuple):
-            assert len(phrases) >= 1, kind
+            assert len(phrases) >= 1 or not part.sections, kind  # a thin pack has its notices alone
             for phrase in phrases:
                 assert phrase == fold(phrase), phrase
                 assert bare(phrase), phrase

@@ -18,7 +18,8 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `by` opens an author's line, `staff` stands for the newsroom in it, `published` are labels of
     date lines, `photo` and `source` labels of credits. `material` stands before the agency whose
     text was used in a line of its own, `reported` before it in a sentence. `translated` stands
-    before a translator, `correction` opens a correction. `month_first` says that 10/11 can be
+    before a translator, `correction` opens a correction, `withdrawn` a notice that the text is
+    taken back: a label before a colon, or with `*` the first words. `month_first` says that 10/11 can be
     the eleventh of October.
     """
 
@@ -37,4 +38,5 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reported: tuple[str, ...] = ()
     translated: tuple[str, ...] = ()
     correction: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     month_first: bool = False

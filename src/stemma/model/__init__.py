@@ -28,6 +28,7 @@ from stemma.model.article import (
     CreditKind,
     Dateline,
     DateSeen,
+    Notice,
     Published,
     Span,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "Modifier",
     "Name",
     "NameKind",
+    "Notice",
     "Passage",
     "Position",
     "Published",

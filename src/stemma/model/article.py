@@ -14,6 +14,7 @@ __all__ = [
     "CreditKind",
     "DateSeen",
     "Dateline",
+    "Notice",
     "Published",
     "Span",
 ]
@@ -22,6 +23,7 @@ BlockKind = Literal[
     "title", "lede", "body", "heading", "caption", "byline", "dateline", "credit", "correction",
     "furniture",
 ]  # fmt: skip
+Notice = Literal["correction", "withdrawn"]
 CreditKind = Literal["agency", "photo", "source_link", "translator"]
 
 
@@ -89,7 +91,8 @@ class Article(msgspec.Struct, frozen=True, gc=False):
 
     `input` names where it came from (`articles.jsonl:1`). `language` is a BCP 47 primary tag or
     `und`. `byline` is the author line's names, where one was found. `dates` are all dates that a
-    page's metadata give, the most trustworthy first; `published` is the one that is believed.
+    page's metadata give, the most trustworthy first; `published` is the one that is believed. `notice` says
+    that the text itself tells of a correction, or that it was taken back.
     `digest` is the SHA-256 of the bytes it was read from, where the reader saw them. `notes` say
     what of the input could not be taken as it stood, though the article could be read.
     """
@@ -107,6 +110,7 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     blocks: tuple[Block, ...] = ()
     credits: tuple[Credit, ...] = ()
     dates: tuple[DateSeen, ...] = ()
+    notice: Notice | None = None
     digest: str = ""
     notes: tuple[str, ...] = ()
 

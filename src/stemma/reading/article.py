@@ -73,6 +73,7 @@ def build_article(
         published=published,
         byline=layout.byline,
         dateline=layout.dateline,
+        notice=layout.notice,
         blocks=layout.blocks,
         credits=tuple(_named(c, text, names) for c in layout.credits),
         notes=tuple(_notes(None if given_day else said, text)),

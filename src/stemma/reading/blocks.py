@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from stemma.model import Block, BlockKind, Credit, Dateline, Published
+from stemma.model import Block, BlockKind, Credit, Dateline, Notice, Published
 from stemma.reading.agencies import find_agencies
 from stemma.reading.credits import (
     agency_credits,
@@ -31,6 +31,7 @@ from stemma.text import fold
 __all__ = ["Layout", "lay_out"]
 
 _SMALL = 400
+_NOTICE = 1500
 _OWN = 240
 _SIGNED = 14
 _NAME_WORDS = 5
@@ -41,7 +42,8 @@ class Layout(NamedTuple):
     """What the lines of a text say: blocks, credits, and what was read beside them.
 
     `title` is the text of the title's block, `outlet` a name glued to a date or at the top of the page, `byline` the
-    author's line without its label; `reasons` are those of every line, in order.
+    author's line without its label; `notice` is what a notice says of the text; `reasons` are those
+    of every line, in order.
     """
 
     blocks: tuple[Block, ...]
@@ -51,6 +53,7 @@ class Layout(NamedTuple):
     dateline: Dateline | None
     published: Published | None
     outlet: str | None
+    notice: Notice | None
     reasons: tuple[tuple[Reason, ...], ...]
 
 
@@ -69,6 +72,7 @@ class _Page:
         self.published: Published | None = None
         self.byline: str | None = None
         self.page_outlet: str | None = None
+        self.notice: Notice | None = None
 
     def date_seen(self, line: Line, found: PageDate) -> None:
         """Keep the first date of a date line as the day of publication."""
@@ -102,6 +106,8 @@ def lay_out(
                 _read_furniture(page, line)
         elif len(line.text) <= _SMALL:
             page.kinds[at] = _small_line(page, at, line)
+        elif len(line.text) <= _NOTICE and _notice(page, at, line):
+            page.kinds[at] = "correction"
     _captions_above(page)
     heading = find_title(page.lines, page.kinds, page.weighed.first, title)
     if heading is not None:
@@ -118,6 +124,7 @@ def lay_out(
         page.dateline,
         page.published or _any_date(page),
         page.page_outlet or _site_name(page),
+        page.notice,
         page.weighed.reasons,
     )
 
@@ -161,9 +168,7 @@ def _read_furniture(page: _Page, line: Line) -> None:
 
 def _small_line(page: _Page, at: int, line: Line) -> BlockKind | None:
     """Return the role of a line that is no running text: credit, caption, date, correction."""
-    labels = page.form.opens(line.folded)
-    note = "correction" in labels and (line.prose or at > page.weighed.first)
-    if note and page.form.correction.match(line.text):
+    if _notice(page, at, line):
         return "correction"
     if not line.prose:
         found = credit_line(page.text, line.start, line.end, page.form, page.language)
@@ -177,6 +182,21 @@ def _small_line(page: _Page, at: int, line: Line) -> BlockKind | None:
     if line.prose and line.words > _SIGNED:
         return None
     return _signature(page, at, line)
+
+
+def _notice(page: _Page, at: int, line: Line) -> bool:
+    """Say whether a line is a notice that the text was corrected or taken back, and keep which.
+
+    A label in the headline tells it of the whole text and leaves the headline what it is.
+    """
+    labels = page.form.opens(line.folded)
+    if "withdrawn" in labels and (match := page.form.withdrawn.match(line.text)):
+        page.notice = "withdrawn"
+        return line.prose or at > page.weighed.first or match.end() == len(line.text)
+    if "correction" not in labels or not page.form.correction.match(line.text):
+        return False
+    page.notice = page.notice or "correction"
+    return line.prose or at > page.weighed.first
 
 
 def _signature(page: _Page, at: int, line: Line) -> BlockKind | None:

@@ -40,7 +40,8 @@ class Forms:
         material, translated = _phrases(parts, "material"), _phrases(parts, "translated")
         self._first = _first_words(
             {"by": by, "photo": photo, "source": source, "material": material,
-             "translated": translated, "correction": _phrases(parts, "correction")}
+             "translated": translated, "correction": _phrases(parts, "correction"),
+             "withdrawn": _phrases(parts, "withdrawn")}
         )  # fmt: skip
         self.by = regex.compile(
             rf"\W{{0,2}}(?i:{_either(by)}){_END}\s*:?\s*(?P<rest>(?:(?:Dr|Prof)\.\s*)*"
@@ -65,10 +66,8 @@ class Forms:
         self.translated = regex.compile(
             rf"\W{{0,2}}(?i:{_either(translated)}){_END}\s*:?\s*(?P<rest>\p{{Lu}}.{{2,60}}?)[.)\]]*$"
         )
-        self.correction = regex.compile(
-            rf"(?i)\W{{0,2}}(?:{_either(_corrections(parts, opened=False))}\s*[:：]"
-            rf"|{_either(_corrections(parts, opened=True))}{_END})"
-        )
+        self.correction = _notice(parts, "correction", r"\s*[:：]")
+        self.withdrawn = _notice(parts, "withdrawn", r"(?:\s*[:：]|\s+[–—-]\s|[^\w:]*$)")
         self.beside = frozenset(bare(p) for p in material if " " not in p)
         dated = _phrases(parts, "published")
         self.published = regex.compile(rf"(?i)(?<!\p{{L}}){_either(dated)}(?!\p{{L}})")
@@ -84,8 +83,15 @@ def _phrases(parts: tuple[Reading, ...], pick: str) -> set[str]:
     return {p.rstrip(" *") for part in parts for p in getattr(part, pick)}
 
 
-def _corrections(parts: tuple[Reading, ...], *, opened: bool) -> set[str]:
-    return {p.rstrip(" *") for part in parts for p in part.correction if p.endswith("*") == opened}
+def _notice(parts: tuple[Reading, ...], pick: str, ends: str) -> regex.Pattern[str]:
+    """Return what opens a notice: a label before `ends`, or a phrase after which more words come.
+
+    What stands in quotation marks is somebody else's notice.
+    """
+    every = {p for part in parts for p in getattr(part, pick)}
+    closed = _either({p for p in every if not p.endswith("*")})
+    opened = _either({p.rstrip(" *") for p in every if p.endswith("*")})
+    return regex.compile(rf"(?i)[^\w\"'“„«‘»]{{0,3}}(?:{closed}{ends}|{opened}{_END})")
 
 
 def _first_words(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
