@@ -56,10 +56,11 @@ def _runs(record: Findable, words: list[str], wanted: Wanted) -> list[tuple[int,
         firsts = [first for first in firsts if tuple(words[first : first + len(rest)]) == rest]
     found = [(first, size) for first in firsts]
     forms = {form for stem in wanted.stems for form in _stemmed(record, words, *stem)}
+    forms.update(wanted.forms)
     if forms:
         found += [(place, 1) for place, word in enumerate(words) if word in forms]
     there = {first for first, _ in found}
-    for form in wanted.forms:
+    for form in (*row, *wanted.forms) if size == 1 else wanted.forms:
         for first, length in _pairs(record.more.get(form, ())):
             if there.isdisjoint(range(first, first + length)):
                 found.append((first, length))

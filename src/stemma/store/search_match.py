@@ -97,7 +97,7 @@ def _widened(connection: sqlite3.Connection, leaf: Leaf, languages: Sequence[str
         return Wanted(leaf)
     forms = [leaf.chain] if leaf.chain else []
     stems: list[tuple[str, str]] = []
-    if not leaf.begins:
+    if leaf.word or leaf.chain or leaf.field == "speaker":
         forms += _keys(connection, leaf.row)
     if leaf.word and not is_unspaced(leaf.row[0]):
         spoken = _spoken(connection, leaf.row[0])
