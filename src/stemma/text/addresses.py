@@ -74,7 +74,8 @@ def canonical(url: str) -> str | None:
     tidy = urlsplit(normalize_url(f"https://{shown}{door}{_path(parts.path)}"))
     path = _ESCAPE.sub(_escape, tidy.path)
     place = tidy.netloc if tidy.netloc.isprintable() else shown + door
-    return f"https://{place}{path}{query}{_route(parts.fragment)}"
+    form = f"https://{place}{path}{query}{_route(parts.fragment)}"
+    return form if len(form) <= _LONGEST else None
 
 
 def names_a_page(address: str) -> bool:
