@@ -20,6 +20,7 @@ from typing import Any
 
 from bench import floors
 from bench.gold import SETS, GoldSet, find_gold, flatten, is_there, measure
+from bench.pages import page_facts
 from stemma import __version__
 from stemma.errors import StemmaError
 
@@ -84,7 +85,10 @@ def _options() -> argparse.Namespace:
 def _measured(gold: Path, one: GoldSet) -> dict[str, Any] | None:
     """Measure a set; one that holds closed coverage is scored at most once a day."""
     if not is_there(gold, one) or not any("closed" in f for f in one.folders):
-        return measure(gold, one)
+        result = measure(gold, one)
+        if result is not None and one.name == "extraction":
+            result["facts"] = page_facts(gold)
+        return result
     kept = json.loads(CLOSED.read_text(encoding="utf-8")) if CLOSED.is_file() else {}
     today = datetime.now(UTC).date().isoformat()
     if kept.get(one.name, {}).get("day") == today:
