@@ -26,7 +26,7 @@ _TAIL = 9
 def find_as_said(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Statement]:
     """Yield the statements of the unit's clauses of this kind; their verbs are no cues any more."""
     starts = _phrases(unit.lex)
-    if not starts:
+    if starts.keys().isdisjoint(unit.words):
         return
     for i, word in enumerate(unit.words):
         if word not in starts or not (_opens(unit, i) or unit.flags[i] & Flag.PREPOSITION):

@@ -12,6 +12,7 @@ __all__ = ["find_clauses"]
 
 # Longer than this, a clause with another inside it says too much at once.
 _LONGEST = 160
+_CUT = Flag.COORDINATOR | Flag.SUBORDINATOR | Flag.THAT
 _KINDS = {
     "main": "main",
     "quote": "main",
@@ -68,10 +69,9 @@ def _split(unit: Unit, piece: Piece) -> list[tuple[int, int, str]]:
     """Cut a piece at conjunctions that have a finite verb on either side."""
     out: list[tuple[int, int, str]] = []
     begin, kind = piece.start, piece.kind
-    cut = Flag.COORDINATOR | Flag.SUBORDINATOR | Flag.THAT
-    for i in range(piece.start + 1, piece.end - 1):
-        flag = unit.flags[i]
-        if not flag & cut or (flag & (Flag.PREPOSITION | Flag.DETERMINER) and not flag & Flag.THAT):
+    inner = unit.flags[piece.start + 1 : piece.end - 1]
+    for i, flag in [(k, f) for k, f in enumerate(inner, piece.start + 1) if f & _CUT]:
+        if flag & (Flag.PREPOSITION | Flag.DETERMINER) and not flag & Flag.THAT:
             continue
         if unit.has(begin, i, Flag.FINITE) and unit.has(i + 1, piece.end, Flag.FINITE):
             out.append((begin, i, kind))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache, partial
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, repeat
 from typing import Generic, NamedTuple, TypeVar
 
 from stemma.analysis.document import Document
@@ -45,16 +45,14 @@ class Atom(NamedTuple):
     kind: str
 
 
-# Makes an atom of its parts without a call of Python code: there is one for every word.
-_atom = partial(tuple.__new__, Atom)
-
-
 def atoms(folded: str, start: int, end: int) -> list[Atom]:
     """Return the pieces of `folded[start:end]`; spans are those of the whole text."""
     pieces = _PIECE.findall(folded, start, end)
     at = list(accumulate(map(len, pieces), initial=start))
     kinds = map(_KINDS.__getitem__, pieces)
-    return [_atom(row) for row in zip(at, at[1:], pieces, kinds, strict=False) if row[3]]
+    rows = [row for row in zip(at, at[1:], pieces, kinds, strict=False) if row[3]]
+    # Without a call of Python code: there is an atom for every word.
+    return list(map(tuple.__new__, repeat(Atom), rows))
 
 
 class _Kinds(dict[str, str]):

@@ -11,6 +11,7 @@ __all__ = ["find_pieces"]
 _VERBS = Flag.FINITE | Flag.AUXILIARY | Flag.PASSIVE
 # A clause, an apposition and what closes the clause are three pieces of at most so many words.
 _PARTED, _APPOSED, _CLOSING = 3, 9, 5
+_CUTTING = Flag.PUNCTUATION | Flag.THAT
 _BOUNDARIES = frozenset(",;:–—()[]-…?!.")
 
 
@@ -25,11 +26,13 @@ def _cut(unit: Unit) -> list[Piece]:
     out: list[Piece] = []
     begin, mark = 0, ""
     unmarked = unit.lex.speech.unmarked_clauses
-    for i, word in enumerate(unit.words):
+    words, flags = unit.words, unit.flags
+    for i in [k for k, flag in enumerate(flags) if flag & _CUTTING]:
+        word = words[i]
         if unmarked and i > begin + 1 and _opens_clause(unit, i):
             out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
             begin, mark = i, ","
-        if not unit.flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:
+        if not flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:
             continue
         if (word != "-" or _spaced(unit, i)) and (word != "." or _final(unit, i)):
             if i > begin:
