@@ -59,6 +59,7 @@ FORMS = [
     ("https://example.org:8080/a", "https://example.org:8080/a"),
     ("https://example.org/#!/text/5", "https://example.org/#!/text/5"),
     ("https://en.m.example.org/w", "https://en.example.org/w"),
+    ("https://google.com/amp/s///google.com/amp/s/example.org/a", "https://example.org/a"),
     # Names that look like a form and are none.
     ("https://m.me/a", "https://m.me/a"),
     ("https://m.co.uk/a", "https://m.co.uk/a"),

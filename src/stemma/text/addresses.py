@@ -10,6 +10,7 @@ from courlan import extract_domain, normalize_url
 
 __all__ = ["canonical", "names_a_page"]
 
+_ROUNDS = 8
 _LONGEST = 8192
 _BARE = re.compile(r"(?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/|$)")
 # An address that carries the page's own: caches of AMP pages, and archives of pages.
@@ -54,6 +55,17 @@ def canonical(url: str) -> str | None:
     `mobile.`, AMP) and caches fall away; every parameter that may tell pages apart stays. The form
     compares addresses; it need not answer when it is fetched.
     """
+    form = _form(url)
+    for _ in range(_ROUNDS):
+        again = _form(form) if form is not None else None
+        if again == form:
+            return form
+        form = again
+    return None
+
+
+def _form(url: str) -> str | None:
+    """Return the form after one pass; what a cache carried may need another."""
     if len(url) > _LONGEST:
         return None
     given = _with_protocol("".join(c for c in url if c.isprintable() and not c.isspace()))
