@@ -16,6 +16,7 @@ from stemma.reading.maintext import main_text
 from stemma.reading.markup import page_text, parse, saved_from
 from stemma.reading.metadata import Facts, read_facts
 from stemma.reading.pagedates import choose_date, searched_date
+from stemma.reading.shown import opening_dates
 from stemma.reading.tags import find_captions, find_lede, letters, line_of
 
 __all__ = ["read_page"]
@@ -44,8 +45,10 @@ def read_page(data: bytes, row: Mapping[str, Any], where: str, now: date | None)
         page["language"] = facts.language
     row = {**page, **given, "text": text}
     article = build_article(row, where, now, page_date=choose_date(facts.dates, now))
-    if article.published is None and (searched := searched_date(tree)):
-        facts = facts._replace(dates=searched + facts.dates)
+    if article.published is None:
+        code = article.language
+        last = tuple(opening_dates(main.text, code)) or searched_date(tree)
+        facts = facts._replace(dates=last + facts.dates)
         article = build_article(row, where, now, page_date=choose_date(facts.dates, now))
     kinds: dict[str, BlockKind] = dict.fromkeys(main.tags.linked, "furniture")
     kinds.update(dict.fromkeys(captions, "caption"))

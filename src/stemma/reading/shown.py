@@ -16,7 +16,7 @@ from stemma.reading.forms import forms
 from stemma.reading.markup import stands_apart
 from stemma.reading.stamps import find_day, read_stamp
 
-__all__ = ["dated_elements", "dated_lines"]
+__all__ = ["dated_elements", "dated_lines", "opening_dates"]
 
 _SHORT = 120
 _LONG = 400
@@ -44,6 +44,8 @@ _BESIDE_NEAR = 36
 _LIST = 3
 _NEAR = 2
 _NEAR_LINES = 5
+_TOP = 8
+_OPENS = re.compile(r"\s*[)\]–—:|]|\s+-\s")
 _DIGIT = re.compile(r"\d")
 
 
@@ -146,8 +148,21 @@ def dated_lines(
             continue
         labelled = label.fullmatch(line[: date_in.start].strip(" :-–—|")) is not None
         found.append((not labelled, at < head - _NEAR_LINES, at, day))
-    for *_, value in sorted(found):
-        yield DateSeen(value, "published", "line")
+    listed = len({day for _, _, at, day in found if at < head}) >= _LIST
+    for unlabelled, _, at, value in sorted(found):
+        if not (listed and unlabelled and at < head):
+            yield DateSeen(value, "published", "line")
+
+
+def opening_dates(text: str, language: str) -> Iterator[DateSeen]:
+    """Yield the date with which a paragraph at the top of a text opens: `5 March 2024 – The quay`."""
+    for line in islice(filter(None, text.split("\n")), _TOP):
+        opening = line.lstrip("([ ")
+        found = find_date(opening[:_LINE], language)
+        if found and not found.start and _OPENS.match(opening, found.end):
+            if (day := find_day(opening[: found.end], language)) is not None:
+                yield DateSeen(day, "published", "opening")
+            return
 
 
 def _body(tree: html.HtmlElement) -> html.HtmlElement:
