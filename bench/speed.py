@@ -38,6 +38,8 @@ RUNS = 5
 PEER_SHARE = 12
 LARGE = 200
 _SEED = 7
+_BYTES = 3000  # size of an article of the mixed JSONL file
+MIXED = 120  # articles of that file
 _KEPT = 0.8  # share of paragraphs that a copy of the large story keeps
 
 
@@ -57,6 +59,11 @@ def main() -> int:
     count = len(articles)
     peer = _peer(articles)
     _row(rows, "analysis: all steps", count / _median(lambda: [analyse(a) for a in articles]), peer)
+    with tempfile.TemporaryDirectory() as scratch:
+        mixed = _mixed(Path(scratch) / "mixed.jsonl")
+        peer = _peer(list(read_inputs([mixed], _refuse)))
+        rate = MIXED / _median(lambda: [analyse(a) for a in read_inputs([mixed], _refuse)])
+        _row(rows, "JSONL articles of 3 kB in mixed languages, read and analysed", rate, peer)
     _row(rows, "reading", count / _median(lambda: list(read_inputs(inputs, _refuse))))
     _row(rows, "stories", count / _median(lambda: group(articles, analyses)))
     _row(rows, "lineage and collation", count / _median(lambda: _compare(stories, by_id)))
@@ -107,6 +114,25 @@ def _large_story() -> list[Article]:
         file = Path(scratch) / "large.jsonl"
         file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
         return list(read_inputs([str(file)], _refuse))
+
+
+def _mixed(file: Path) -> str:
+    """Write articles of 3 kB, each of paragraphs of the examples in one language; return where."""
+    chance = random.Random(_SEED)
+    by_language: dict[str, list[Article]] = {}
+    for article in read_inputs(list(examples()), _refuse):
+        by_language.setdefault(article.language, []).append(article)
+    rows = []
+    for number in range(MIXED):
+        sources = by_language[sorted(by_language)[number % len(by_language)]]
+        lines = [line for source in sources for line in source.text.split("\n") if line.strip()]
+        text = ""
+        while len(text.encode()) < _BYTES:
+            text += chance.choice(lines) + "\n\n"
+        row = {"id": f"mixed-{number:03d}", "text": text, "language": sources[0].language}
+        rows.append(row | {"published": sources[0].day})
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return str(file)
 
 
 def _inputs() -> list[str]:
