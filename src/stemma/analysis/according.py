@@ -16,6 +16,8 @@ __all__ = ["content_around", "find_according", "matcher"]
 
 # A time after the source has at most this many words.
 _TIME = 7
+# A source that opens a sentence ends with its comma after at most so many words.
+_TOLD_OF = 16
 # A phrase before 'zufolge' has at most this many words.
 _PHRASE = 12
 # An apposition names somebody among its first words.
@@ -91,8 +93,28 @@ def _phrase(
         return None
     if end == stop or (row.nouns and not _source_noun(unit, stop, end)):
         return None
-    end = _prolonged(unit, pieces, start, end)
+    end = _prolonged(unit, pieces, start, _whole_source(unit, start, end))
     return (start, _past_time(unit, end)), (stop, end)
+
+
+def _whole_source(unit: Unit, start: int, end: int) -> int:
+    """Return the end of a source with what is told of it, where only small words part them.
+
+    'According to results of polls conducted by X, …', 'according to a study last year by X'.
+    """
+    speech, n = unit.lex.speech, len(unit)
+    if speech.order != "subject_verb" or speech.inverts or not speech.articles:
+        return end
+    if start == 0:
+        comma = next((i for i in range(end, min(n, end + _TOLD_OF)) if unit.words[i] == ","), end)
+        stops = Flag.AUXILIARY | Flag.THAT | Flag.PRONOUN | Flag.QUOTE | Flag.TIME
+        return end if unit.has(end, comma, stops) else comma
+    after = end
+    while after < n and unit.flags[after] & Flag.TIME:
+        after += 1
+    if end < after < n and unit.flags[after] & Flag.LINKING:
+        return max(end, phrase_after(unit, after + 1, n))
+    return end
 
 
 def _past_time(unit: Unit, end: int) -> int:

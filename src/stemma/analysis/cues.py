@@ -18,7 +18,8 @@ class Cue(msgspec.Struct):
     """A verb of speech; ranges are words of the unit.
 
     `left` is where content before the cue ends, `right` where content after it begins; `back`
-    says that a pronoun points at the sentences before.
+    says that a pronoun points at the sentences before, `opened` that a conjunction opens the
+    sentence with the clause of the verb ('After X said that …, Y left').
     """
 
     verb: SpeechVerb
@@ -33,6 +34,7 @@ class Cue(msgspec.Struct):
     object: Range | None = None
     infinitive: bool = False
     impersonal: bool = False
+    opened: bool = False
 
 
 class Statement(msgspec.Struct):

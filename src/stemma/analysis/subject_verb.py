@@ -104,6 +104,18 @@ def _governed(unit: Unit, chain: int) -> bool:
     return before >= 0 and bool(unit.flags[before] & (Flag.FINITE | Flag.SPEECH))
 
 
+def _leading_verb(unit: Unit, chain: int) -> int:
+    """Return where the verb begins that an infinitive depends on ('went on to say'), else `chain`."""
+    if not unit.flags[chain] & Flag.INFINITIVE_MARK or not unit.lex.speech.articles:
+        return chain
+    before = chain - 1
+    while before > 0 and unit.flags[before] & (Flag.ADVERB | Flag.PREPOSITION):
+        before -= 1
+    if before < 0 or not unit.flags[before] & (Flag.FINITE | Flag.SPEECH):
+        return chain
+    return _chain(unit, before)
+
+
 def _agrees(unit: Unit, chain: int, at: int) -> bool:
     """Say whether a word that is a noun too stands behind a subject of its number."""
     word = unit.words[at]
@@ -217,7 +229,8 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if between is not None:
         cue.subject, cue.left = between
         return cue
-    subject = plausible(unit, subject_before(unit, chain), chain)
+    verb = _leading_verb(unit, chain)
+    subject = plausible(unit, subject_before(unit, verb), verb)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
         subject = inverted or subject or plausible(unit, main_subject_before(unit, chain), chain)
@@ -228,6 +241,8 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
         cue.subject = subject
         return cue
     cue.subject = subject
+    opener = flags[max(0, subject[0] - 1)] if subject[0] <= 1 else 0
+    cue.opened = bool(opener & Flag.SUBORDINATOR) and not opener & Flag.DETERMINER
     prior = subject[0]
     while prior > 0 and words[prior - 1] in _PARTING:
         prior -= 1

@@ -16,6 +16,9 @@ _INSERTED = 15
 _SHORT = 3
 # So many words before a verb of speech and its subject are a statement, its verb known or not.
 _TOLD = 3
+_DASHES = frozenset({"–", "—", "-", "--"})
+# 'To' stands so many words at most behind a verb that leads to another one.
+_LEADS = 3
 
 
 def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
@@ -25,6 +28,10 @@ def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
         counted = told_number(unit, cue) if cue.subject is not None else None
         return ([counted] if counted else []), "indirect"
     right = _after(unit, cue)
+    if right is not None and cue.opened:
+        right = _up_to_main(unit, right)
+    if right is not None and cue.subject is not None:
+        right = _in_relative(unit, right, cue.subject)
     if cue.passive and cue.object is not None and cue.subject is None:
         right = right or _called(unit, cue)
         return ([trimmed(unit, *cue.object), right] if right else []), "indirect"
@@ -35,9 +42,59 @@ def subject_verb_content(unit: Unit, cue: Cue) -> tuple[list[Range], str]:
     if right is not None:
         direct = unit.flags[right[0]] & Flag.QUOTE and right[1] - right[0] == 1
         return [right], "direct" if direct else "indirect"
-    if left is not None and "clause" in frames:
-        return [left], "indirect"
+    if "clause" in frames and cue.left is not None:
+        goes_on = _goes_on(unit, cue)
+        if left is not None:
+            return ([left, goes_on] if goes_on else [left]), "indirect"
+        if goes_on is not None:
+            head = trimmed(unit, 0, cue.left)
+            small = Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR | Flag.TIME
+            whole = head[0] < head[1] and not unit.flags[head[0]] & small
+            return ([head, goes_on] if whole else [goes_on]), "indirect"
     return [], "indirect"
+
+
+def _goes_on(unit: Unit, cue: Cue) -> Range | None:
+    """Return what goes on behind a cue between commas: 'The bill, he said, is late.'"""
+    speech, n = unit.lex.speech, len(unit)
+    if speech.inverts or speech.drops_subject or cue.subject is None:
+        return None
+    i = cue.words[-1][1] if cue.subject[1] <= cue.words[0][0] else cue.subject[1]
+    while i < n and i - cue.right <= _INSERTED and unit.words[i] != ",":
+        if unit.flags[i] & (Flag.PUNCTUATION | Flag.QUOTE | Flag.FINITE | Flag.THAT):
+            return None
+        i += 1
+    if i + 1 >= n or unit.words[i] != ",":
+        return None
+    first = unit.flags[i + 1]
+    away = first & (Flag.RELATIVE | Flag.CONTRAST | Flag.QUOTE) and not first & Flag.DETERMINER
+    gerund = unit.lex.gerund_rule
+    if away or (gerund and gerund.search(unit.words[i + 1]) and not first & Flag.PREPOSITION):
+        return None
+    return _closed(unit, i + 1)
+
+
+def _in_relative(unit: Unit, content: Range, subject: Range) -> Range:
+    """Return what a relative clause tells, up to the verb of the clause around it."""
+    first = unit.flags[subject[0]]
+    if not first & Flag.RELATIVE or first & Flag.DETERMINER or unit.lex.speech.drops_subject:
+        return content
+    verb = Flag.FINITE | Flag.AUXILIARY
+    for i in range(content[0] + 1, content[1] - 1):
+        if unit.words[i] == "," and unit.flags[_past_adverbs(unit, i + 1)] & verb:
+            return content[0], i
+    return content
+
+
+def _up_to_main(unit: Unit, content: Range) -> Range:
+    """Return a content up to the main clause behind it, which has a subject of its own."""
+    for i in range(content[0] + 1, content[1] - 1):
+        if unit.words[i] != ",":
+            continue
+        stop = phrase_after(unit, i + 1, content[1])
+        if i + 1 < stop < content[1] and unit.flags[stop] & (Flag.FINITE | Flag.AUXILIARY):
+            return content[0], i
+    return content
 
 
 def _called(unit: Unit, cue: Cue) -> Range | None:
@@ -52,7 +109,7 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
     if cue.left is None:
         return None
     start, end = trimmed(unit, _beginning(unit, cue.left), cue.left)
-    if start >= end:
+    if start >= end or unit.flags[start] & Flag.ACCORDING:
         return None
     if unit.flags[end - 1] & Flag.QUOTE:
         prior = unit.words[end - 2] if end >= 2 else ""
@@ -60,12 +117,26 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
         if end - start > 1 and (spoken or prior == ":"):
             return end - 1, end
         return start, end
+    if _tells_already(unit, start, end):
+        return None
     told = unit.has(start, end, Flag.FINITE) or unit.block in {"title", "heading"}
     behind = cue.subject is not None and cue.subject[0] >= cue.words[0][0]
     small = unit.flags[start] & (Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR)
     if behind and unit.lex.speech.inverts and end - start >= _TOLD and not small:
         return start, end
-    return (start, end) if told else None
+    closes = all(f & Flag.PUNCTUATION for f in unit.flags[max(cue.right, cue.words[-1][1]) :])
+    # 'He works elsewhere, she said.': the verb may be in no list.
+    whole = closes and end - start > _TOLD and not small and unit.lex.speech.articles
+    return (start, end) if told or whole else None
+
+
+def _tells_already(unit: Unit, start: int, end: int) -> bool:
+    """Say whether another verb tells what stands before a cue ('X said that …, he should say')."""
+    if unit.lex.speech.drops_subject or unit.lex.speech.inverts:
+        return False
+    return any(
+        unit.flags[i] & Flag.SPEECH and unit.flags[i + 1] & Flag.THAT for i in range(start, end - 1)
+    )
 
 
 def _beginning(unit: Unit, left: int) -> int:
@@ -99,6 +170,9 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
             if word == ":":
                 return _closed(unit, i + 1) if i + 1 < n else None
             return None
+        if word in _DASHES and i + 1 < n:
+            behind = _behind_insertion(unit, i + 1)
+            return _closed(unit, behind) if behind else None
         if flag & Flag.PUNCTUATION and word not in {"(", "$", "#"}:
             return None
         if (
@@ -215,8 +289,24 @@ def _closed(unit: Unit, start: int) -> Range | None:
         if (comma or flags[i] & Flag.COORDINATOR) and _speaks_next(unit, i + 1):
             end = i
             break
+    end = _up_to_dash(unit, start, end)
     start, end = trimmed(unit, start, end)
     return (start, end) if start < end else None
+
+
+def _up_to_dash(unit: Unit, start: int, end: int) -> int:
+    """Return where a single dash with a noun phrase ends what was told ('… — an old demand')."""
+    speech = unit.lex.speech
+    if speech.inverts or not speech.articles:
+        return end
+    dashes = [i for i in range(start + 1, end) if unit.words[i] in _DASHES and _free(unit, i)]
+    if len(dashes) != 1 or dashes[0] + 1 >= end:
+        return end
+    return dashes[0] if unit.flags[dashes[0] + 1] & Flag.ARTICLE else end
+
+
+def _free(unit: Unit, i: int) -> bool:
+    return unit.starts[i] > unit.ends[i - 1]
 
 
 def _speaks_next(unit: Unit, at: int) -> bool:
@@ -239,25 +329,39 @@ def _speaks_next(unit: Unit, at: int) -> bool:
     while verb < n and flags[verb] & (Flag.ADVERB | Flag.AUXILIARY | Flag.NEGATION):
         verb += 1
     spoken = Flag.SPEECH | Flag.FINITE
-    return verb < n and flags[verb] & spoken == spoken
+    if verb >= n or flags[verb] & spoken != spoken:
+        return False
+    pronoun = verb - at == 1 and flags[at] & Flag.PRONOUN
+    return not pronoun or _reports(unit, verb)
 
 
 def _past_adverbs(unit: Unit, at: int) -> int:
-    while at < len(unit) and unit.flags[at] & Flag.ADVERB and not unit.flags[at] & Flag.DETERMINER:
+    last = len(unit) - 1
+    while at < last and unit.flags[at] & Flag.ADVERB and not unit.flags[at] & Flag.DETERMINER:
         at += 1
-    return at
+    return min(at, last)
 
 
 def _reports(unit: Unit, at: int) -> bool:
     """Say whether a finite verb of reporting stands here, whose subject is that of another one."""
     if unit.words[at] in unit.lex.noun_verbs or unit.flags[at] & Flag.CAPITAL:
         return False
-    return any(f.kind == "finite" and "quote" in f.verb.frames for f in unit.forms(at))
+    if any(f.kind == "finite" and "quote" in f.verb.frames for f in unit.forms(at)):
+        return True
+    # 'went on to say': a verb that only leads to the one that tells.
+    if not unit.flags[at] & Flag.FINITE:
+        return False
+    mark = unit.find(at + 1, min(len(unit), at + _LEADS), Flag.INFINITIVE_MARK)
+    told = unit.forms(mark + 1) if 0 < mark + 1 < len(unit) else []
+    return any(f.kind == "infinitive" and "quote" in f.verb.frames for f in told)
 
 
 def _behind_insertion(unit: Unit, at: int) -> int:
     """Return where 'that' follows a phrase between commas ('said, in a letter, that'), or 0."""
     for i in range(at, min(len(unit) - 1, at + _INSERTED)):
-        if unit.words[i] == ",":
-            return i + 1 if unit.flags[i + 1] & Flag.THAT else 0
+        closed = unit.words[i] == unit.words[at - 1]
+        if closed or unit.words[i] == ",":
+            told = unit.flags[i + 1] & Flag.THAT
+            if told or closed:
+                return i + 1 if told else 0
     return 0

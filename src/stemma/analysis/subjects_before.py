@@ -11,13 +11,15 @@ __all__ = ["main_subject_before", "plausible", "subject_before"]
 
 # 'At the ministry of the interior' is at most so many words.
 _HOUSE = 5
+# A parenthesis after a name ('(R-Iowa)') has at most so many words.
+_PARENTHESIS = 12
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
 def plausible(unit: Unit, subject: Range | None, chain: int) -> Range | None:
     """Return the words without adverbs at their end, or None where a subject is left out."""
     if subject is None or not unit.lex.speech.drops_subject:
-        return subject
+        return _cleaned(unit, subject) if subject and unit.lex.speech.articles else subject
     start, end = subject
     while end > start and unit.flags[end - 1] & (Flag.ADVERB | Flag.NEGATION):
         end -= 1
@@ -33,6 +35,30 @@ def plausible(unit: Unit, subject: Range | None, chain: int) -> Range | None:
     gerund = unit.lex.gerund_rule
     told = unit.has(start, comma, Flag.SPEECH) or (gerund and gerund.search(unit.words[start]))
     return None if small or told or end == start or (relative and away) else (start, end)
+
+
+def _cleaned(unit: Unit, subject: Range) -> Range | None:
+    """Return a subject without a conjunction, a time or place before it and adverbs behind it."""
+    start, end = subject
+    flags = unit.flags
+    if end - start > 1 and flags[start] & Flag.SUBORDINATOR and not flags[start] & Flag.DETERMINER:
+        start += 1
+    elif flags[start] & Flag.PREPOSITION and not flags[start] & (Flag.NAMED | Flag.DETERMINER):
+        comma = next((i for i in range(start, end) if unit.words[i] == ","), end)
+        start = comma + 1
+    while end > start + 1 and (flags[end - 1] & Flag.ADVERB or _floats(unit, end - 1)):
+        end -= 1
+    gerund = unit.lex.gerund_rule
+    alone = end - start == 1 and gerund and not flags[start] & Flag.NAMED
+    if start >= end or (alone and gerund and gerund.search(unit.words[start])):
+        return None
+    return start, end
+
+
+def _floats(unit: Unit, at: int) -> bool:
+    """Say whether a determiner stands behind what it counts ('X and Y both')."""
+    flag = unit.flags[at]
+    return bool(flag & Flag.DETERMINER and flag & Flag.PRONOUN)
 
 
 def _named_run(unit: Unit, start: int, end: int) -> int:
@@ -106,6 +132,13 @@ def _phrase_start(unit: Unit, end: int) -> int:
         flag, word = flags[i - 1], words[i - 1]
         if flag & Flag.QUOTE:
             break
+        if word == ")":
+            opened = next(
+                (k for k in range(i - 2, max(-1, i - _PARENTHESIS), -1) if words[k] == "("), 0
+            )
+            if opened:
+                i = opened
+                continue
         if flag & Flag.PUNCTUATION:
             if word in _STOP and not (
                 word == "."
@@ -126,7 +159,6 @@ def _phrase_start(unit: Unit, end: int) -> int:
             or (
                 flag & Flag.COORDINATOR and (unit.has(max(0, i - 12), i - 1, Flag.FINITE) or i == 1)
             )
-            or (flag & Flag.COORDINATOR and flag & Flag.CONTRAST)
         ):
             break
         i -= 1
