@@ -264,7 +264,7 @@ def test_ctrl_c_leaves_the_desk_sound_and_says_what_was_added(tmp_path, own_desk
     assert adding.returncode == 130
     told = [line.split()[1] for line in (first + rest).decode().splitlines()]
     assert 0 < len(told) < 3000
-    assert f"stopped: {len(told):,} articles added" in said.decode()
+    assert f"stopped: {len(told):,} article" in said.decode()
     assert b"Traceback" not in said
     assert json.loads(run("status", "--format", "json").stdout)["articles"] == len(told)
     assert stemma("show", told[-1]).returncode == 0
@@ -292,6 +292,34 @@ def test_a_desk_that_another_writes_to_is_said_to_be_busy(tmp_path, two_days, ow
         writer.close()
     assert done.returncode == 2
     assert b"another process is writing to this desk" in done.stderr
+
+
+def test_the_doctor_says_what_is_lost_and_saves_the_rest(tmp_path, own_desk):
+    many = (row(f"a{n:03}", f"{BEFORE}Report {n}. " + "Nothing more. " * 90) for n in range(40))
+    assert run("add", write(tmp_path / "many.jsonl", *many)).exit_code == 0
+    sound = stemma("doctor")
+    assert (sound.returncode, sound.stderr) == (0, b"")
+    assert b"Sound: the desk" in sound.stdout
+    damaged = bytearray(own_desk.read_bytes())
+    middle = len(damaged) // 2 // 4096 * 4096
+    damaged[middle : middle + 4096] = b"\xaa" * 4096
+    own_desk.write_bytes(damaged)
+    saved = tmp_path / "saved.stemma"
+    found = run("doctor", "--rescue", saved, "--format", "json")
+    assert found.exit_code == 1
+    report = json.loads(found.stdout)
+    assert not report["whole"]
+    assert report["lost"] or report["damage"]
+    assert own_desk.read_bytes() == bytes(damaged)
+    kept = json.loads(run("status", "--desk", saved, "--format", "json").stdout)
+    assert kept["articles"] == report["articles"] > 0
+    assert run("doctor", "--desk", saved).exit_code == 0
+    again = stemma("doctor", "--rescue", saved)
+    assert again.returncode == 2
+    assert b"exists already" in again.stderr
+    shown = run("doctor").output
+    assert "Damaged: the desk" in shown
+    assert "--rescue NEWPATH" in shown
 
 
 def test_start_up_of_desk_commands_is_light(two_days):

@@ -16,9 +16,8 @@ def command(file: str, desk: str | None) -> None:
     FILE is a ZIP of JSON lines. The same desk gives the same bytes.
     """
     from stemma.cli.session import kept_desk
-    from stemma.desk import counted
+    from stemma.desk import extent
 
     with kept_desk(desk) as place:
         versions = place.export(file)
-        articles = counted(place.status().articles, "article")
-        click.echo(f"{articles} in {counted(versions, 'version')} written to {file}")
+        click.echo(f"{extent(place.status().articles, versions)} written to {file}")

@@ -17,11 +17,11 @@ def command(file: str, desk: str | None) -> None:
     stays as it is.
     """
     from stemma.cli.session import new_desk
-    from stemma.desk import counted
+    from stemma.desk import extent
 
     with new_desk(desk) as place:
         found = place.import_(file)
         click.echo(
-            f"{counted(found.articles, 'article')} in {counted(found.versions, 'version')} read, "
-            f"{found.new:,} of them new · {place.path}"
+            f"{extent(found.articles, found.versions)} read, {found.new:,} new on this desk · "
+            f"{place.path}"
         )

@@ -5,7 +5,7 @@ from stemma.desk.changes import render_versions
 from stemma.desk.desk import AddReport, Desk
 from stemma.desk.listings import render_article, render_hits, render_report, render_status
 from stemma.desk.packs import check_language, examples, languages
-from stemma.desk.phrases import added_line, counted, landed_line, removal_lines
+from stemma.desk.phrases import added_line, extent, landed_line, removal_lines
 from stemma.desk.renderings import (
     render_analyses,
     render_comparison,
@@ -19,8 +19,8 @@ __all__ = [
     "Landed",
     "added_line",
     "check_language",
-    "counted",
     "examples",
+    "extent",
     "landed_line",
     "languages",
     "removal_lines",

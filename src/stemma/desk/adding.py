@@ -61,7 +61,8 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def _put(shelf: Shelf, waiting: list[tuple[Article, Kept | None]]) -> list[Landed]:
     fresh = [kept for _, kept in waiting if kept is not None]
-    shelf.note_read([article.input for article, kept in waiting if kept is None])
+    if known := [article.input for article, kept in waiting if kept is None]:
+        shelf.note_read(known)
     added = iter(shelf.put(fresh, stage_version("analysis")) if fresh else ())
     return [
         Landed(article, "known" if kept is None else next(added).outcome)

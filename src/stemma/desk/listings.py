@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from stemma.desk.changes import version_json
 from stemma.desk.desk import Desk
-from stemma.desk.phrases import about, counted, formed, span_json
+from stemma.desk.phrases import about, counted, extent, formed, span_json
 from stemma.dossier import analysis_json, encode
 from stemma.dossier.sheet import Part, Row, head, item, line, title
 from stemma.dossier.wording import language_name, moment
@@ -131,7 +131,7 @@ def _status_rows(
     where: str | None, status: ShelfStatus, problems: Sequence[Problem]
 ) -> Iterator[Row]:
     yield title(f"The desk {where}" if where else "A desk in memory")
-    yield item(_extent(status.articles, status.versions))
+    yield item(extent(status.articles, status.versions))
     if where:
         yield item(f"{_size(status.size)} on disk")
     if status.languages:
@@ -174,8 +174,8 @@ def render_report(
 
 
 def _report_rows(report: Report, rescue: str | None) -> Iterator[Row]:
-    yield title(f"The desk {report.path} is {'sound' if report.whole else 'damaged'}")
-    yield item(f"{_extent(report.articles, report.versions)} can be read")
+    yield title(f"{'Sound' if report.whole else 'Damaged'}: the desk {report.path}")
+    yield item(f"{extent(report.articles, report.versions)} can be read")
     if report.lost or report.unnamed:
         yield head("What is lost")
     for lost in report.lost:
@@ -197,12 +197,6 @@ def _report_rows(report: Report, rescue: str | None) -> Iterator[Row]:
             f"`stemma doctor --desk {report.path} --rescue NEWPATH` saves what can be read to a "
             "new desk; the old file is left as it is"
         )
-
-
-def _extent(articles: int, versions: int) -> str:
-    """Return how many articles there are, and in how many versions where some have several."""
-    several = f" in {counted(versions, 'version')}" if versions != articles else ""
-    return counted(articles, "article") + several
 
 
 def _named(counts: Mapping[str, int]) -> str:

@@ -15,7 +15,16 @@ from stemma.dossier.wording import language_name, one_line
 from stemma.errors import StemmaError
 from stemma.model import Article, Span
 
-__all__ = ["about", "added_line", "counted", "formed", "landed_line", "removal_lines", "span_json"]
+__all__ = [
+    "about",
+    "added_line",
+    "counted",
+    "extent",
+    "formed",
+    "landed_line",
+    "removal_lines",
+    "span_json",
+]
 
 
 def landed_line(landed: Landed) -> str:
@@ -40,6 +49,12 @@ def added_line(counts: Mapping[str, int]) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: '1 article', '1,240 articles'."""
     return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def extent(articles: int, versions: int) -> str:
+    """Return how many articles there are, and in how many versions where some have several."""
+    several = f" in {counted(versions, 'version')}" if versions != articles else ""
+    return counted(articles, "article") + several
 
 
 def removal_lines(articles: Sequence[Article]) -> tuple[str, ...]:
