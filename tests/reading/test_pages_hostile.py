@@ -54,6 +54,12 @@ def test_a_huge_attribute():
     assert found is None or "two roads meet" in found.text
 
 
+def test_a_line_that_is_too_long_is_refused_and_not_cut():
+    raw = f"<html><body><h1>Mill</h1><p>{'word after word of it. ' * 500_000}</p></body></html>"
+    with pytest.raises(UnreadableInput, match="too long to be parsed"):
+        read_page(raw.encode(), {}, "page.html", NOW)
+
+
 @pytest.mark.parametrize("name", ["class", "id", "itemprop", "datetime", "content", "href"])
 def test_long_attributes_that_are_read(name):
     value = ("date author a-" * 40_000).strip()

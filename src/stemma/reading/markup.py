@@ -16,6 +16,7 @@ __all__ = ["page_text", "parse", "saved_from", "stands_apart"]
 _HEAD = 8192
 _RARE = 1000
 _MOST_ELEMENTS = 30_000
+_LARGE = 8_000_000  # characters; the parser's bound for one text is ten million bytes
 _CHARSET = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
 )
@@ -85,7 +86,10 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def parse(text: str, where: str) -> html.HtmlElement:
-    """Return the tree of a page; raises UnreadableInput where it has no element or far too many."""
+    """Return the tree of a page.
+
+    Raises UnreadableInput where it has no element or far too many, or one that is too long.
+    """
     parser = etree.HTMLParser(
         collect_ids=False,
         default_doctype=False,
@@ -99,6 +103,12 @@ def parse(text: str, where: str) -> html.HtmlElement:
         tree = html.document_fromstring(_usable(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableInput(where, f"this page cannot be parsed: {error}") from error
+    if len(text) > _LARGE and any(e.type_name == "ERR_RESOURCE_LIMIT" for e in parser.error_log):
+        raise UnreadableInput(
+            where,
+            f"this page of {len(text):,} characters has a text or an attribute that is too long to "
+            "be parsed, and what follows it would be lost; give the article's text without the rest",
+        )
     if not isinstance(tree, html.HtmlElement):
         raise UnreadableInput(where, "there is no element of HTML in it")
     count = int(tree.xpath("count(//*)"))
