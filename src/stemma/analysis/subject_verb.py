@@ -6,20 +6,24 @@ from collections.abc import Iterator
 
 from stemma.analysis.by_place import closes_with_comma
 from stemma.analysis.cues import Cue, Range, needed
-from stemma.analysis.hearers import phrase_behind, small_words
+from stemma.analysis.hearers import phrase_behind
 from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
 from stemma.analysis.subjects_before import main_subject_before, plausible, subject_before
 from stemma.analysis.units import Piece, Unit
+from stemma.analysis.verb_chains import (
+    agrees,
+    is_governed,
+    leading_verb,
+    past_needed,
+    verb_chain,
+)
 
 __all__ = ["subject_verb_cues"]
 
-_CHAIN = Flag.AUXILIARY | Flag.NEGATION | Flag.INFINITIVE_MARK | Flag.ADVERB | Flag.PASSIVE
 _PARTING = frozenset({",", "–", "—", "-"})
 # A relative clause of more words tells a story of its own.
 _LONGEST = 20
-# What begins the object of a verb, seldom the words after a noun.
-_OBJECT = Flag.DETERMINER | Flag.PRONOUN | Flag.CAPITAL | Flag.NUMBER | Flag.QUOTE
 _STOPS = frozenset({";", ":", ".", "–", "—"})
 # Words that point at the sentence before are at most so many.
 _POINTS = 4
@@ -69,20 +73,20 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     if not needed(unit, form, at + 1, min(at + 5, len(unit))):
         return None
-    chain = _chain(unit, at)
+    chain = verb_chain(unit, at)
     auxiliary = unit.has(chain, at, Flag.AUXILIARY | Flag.INFINITIVE_MARK | Flag.NEGATION)
-    if form.kind == "finite" and not auxiliary and not _agrees(unit, chain, at):
+    if form.kind == "finite" and not auxiliary and not agrees(unit, chain, at):
         return None
     if form.kind in {"participle", "infinitive"} and not auxiliary:
         return None
     helped = unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION)
     if form.kind == "infinitive" and not helped:
         return None
-    if auxiliary and not helped and not _governed(unit, chain):
+    if auxiliary and not helped and not is_governed(unit, chain):
         return None
     both = form.kind == "participle" or any(f.kind == "participle" for f in unit.forms(at))
     passive = form.kind in {"finite", "participle"} and both and unit.has(chain, at, Flag.PASSIVE)
-    at = _past_needed(unit, form, at) + len(form.rest)
+    at = past_needed(unit, form, at) + len(form.rest)
     cue = Cue(form.verb, [(chain, at + 1)], passive=passive)
     cue.negated = unit.has(chain, at, Flag.NEGATION)
     cue.infinitive = form.kind == "gerund" and not auxiliary
@@ -94,73 +98,6 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
     if cue.back is not None and cue.back[1] <= at:
         cue.words = [(max(chain, cue.back[1]), at + 1)]
     return _placed(unit, chain, at, cue)
-
-
-def _governed(unit: Unit, chain: int) -> bool:
-    """Say whether an infinitive that has no auxiliary depends on a verb ('went on to say')."""
-    before = chain - 1
-    while before > 0 and unit.flags[before] & (Flag.ADVERB | Flag.PREPOSITION):
-        before -= 1
-    return before >= 0 and bool(unit.flags[before] & (Flag.FINITE | Flag.SPEECH))
-
-
-def _leading_verb(unit: Unit, chain: int) -> int:
-    """Return where the verb begins that an infinitive depends on ('went on to say'), else `chain`."""
-    if not unit.flags[chain] & Flag.INFINITIVE_MARK or not unit.lex.speech.articles:
-        return chain
-    before = chain - 1
-    while before > 0 and unit.flags[before] & (Flag.ADVERB | Flag.PREPOSITION):
-        before -= 1
-    if before < 0 or not unit.flags[before] & (Flag.FINITE | Flag.SPEECH):
-        return chain
-    return _chain(unit, before)
-
-
-def _agrees(unit: Unit, chain: int, at: int) -> bool:
-    """Say whether a word that is a noun too stands behind a subject of its number."""
-    word = unit.words[at]
-    if word not in unit.lex.noun_verbs:
-        return True
-    before = chain - 1
-    while before >= 0 and unit.flags[before] & Flag.ADVERB:
-        before -= 1
-    if before < 0:
-        return False
-    flag = unit.flags[before]
-    if flag & (Flag.QUOTE | Flag.PUNCTUATION) or (
-        flag & Flag.PRONOUN and not flag & Flag.DETERMINER
-    ):
-        return True
-    after = unit.flags[at + 1] if at + 1 < len(unit) else Flag.PUNCTUATION
-    if after & _OBJECT and not after & (Flag.RELATIVE | Flag.THAT):
-        return True
-    plural = unit.words[before].endswith("s") and not flag & Flag.NAMED
-    if word.endswith("s") and not word.endswith("ss"):
-        return bool(flag & (Flag.NAMED | Flag.ROLE | Flag.CAPITAL)) and not plural
-    return plural and not flag & Flag.CLOSED
-
-
-def _past_needed(unit: Unit, form: VerbForm, at: int) -> int:
-    """Return the last word of a verb that needs the words right after it ('cho biết')."""
-    for need in form.verb.needs:
-        stop = at + 1 + len(need.split())
-        if unit.text(at + 1, stop) == need:
-            return stop - 1
-    return at
-
-
-def _chain(unit: Unit, at: int) -> int:
-    """Return where the auxiliaries, negations and little pronouns before the verb begin."""
-    between = small_words(unit.lex)
-    first = at
-    while first > 0:
-        small = unit.words[first - 1] in between
-        opens = first == 1 and unit.lex.speech.drops_subject
-        lower = opens or not unit.flags[first - 1] & Flag.CAPITAL
-        if not lower or not (small or unit.flags[first - 1] & _CHAIN):
-            break
-        first -= 1
-    return first
 
 
 def _reflexive(unit: Unit, at: int) -> bool:
@@ -229,7 +166,7 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if between is not None:
         cue.subject, cue.left = between
         return cue
-    verb = _leading_verb(unit, chain)
+    verb = leading_verb(unit, chain)
     subject = plausible(unit, subject_before(unit, verb), verb)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
