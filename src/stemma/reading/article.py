@@ -27,6 +27,7 @@ _URL_DAY = regex.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?$")
+_LONGEST_DATE = 100
 _ISO_PART = regex.compile(r"\d{4}(?:-\d\d)?$")
 
 
@@ -148,6 +149,8 @@ def _given_date(raw: str | None, language: str) -> Published | None:
     if raw is None:
         return None
     value = raw.strip()
+    if len(value) > _LONGEST_DATE:
+        return None
     if _ISO_PART.match(value):
         return Published(value, "month" if len(value) > 4 else "year", "given")
     if _ISO_DAY.match(value):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 import regex
@@ -22,10 +21,8 @@ _SPOKEN = 4000
 _MARGIN = 0.1
 _SURE = 0.85
 _CAPITALS = 0.7  # of a text in which capitals are the rule, small letters the exception
-_BYTES = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
-_TAG = regex.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", regex.S | regex.I)
-_LINE = regex.compile(r"[^\n]*[^\x00-\x7f][^\n]*")
-_WORD = regex.compile(r"[\p{L}\p{M}]*[^\x00-\x7f\W\d_][\p{L}\p{M}]*")
+_TAG = regex.compile(r"<[^<>]*>")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _TWO_SCRIPTS = regex.compile(
     r"(?=.*\p{Latin})(?=.*[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}\p{Thai}])"
 )
@@ -73,9 +70,10 @@ def _beyond_ascii(data: bytes) -> bytes:
     if len(data) <= _SAMPLE:
         return data
     lines, size = [], 0
-    for match in _BYTES.finditer(data):
-        lines.append(match[0][:_SAMPLE])
-        size += len(lines[-1])
+    for line in data.split(b"\n"):
+        if not line.isascii():
+            lines.append(line[:_SAMPLE])
+            size += len(lines[-1])
         if size > _SAMPLE:
             break
     return b"\n".join(lines)
@@ -98,7 +96,7 @@ def _sure(spoken: str) -> float:
     if code == "th":
         words = regex.findall(r"\p{Thai}+", spoken)
         sure *= min(1.0, sum(map(len, words)) / max(len(words), 1) / _THAI)
-    letters = [c for word in _WORD.findall(spoken) for c in word]
+    letters = [c for word in _words(spoken) for c in word]
     large, small = sum(map(str.isupper, letters)), sum(map(str.islower, letters))
     return sure * _CAPITALS if large > small > 0 else sure
 
@@ -107,7 +105,13 @@ def _spoken(text: str) -> str:
     """Return lines that hold more than ASCII, tags left out: of the others every charset is sure."""
     sample = text[:_SAMPLE]
     plain = _TAG.sub("\n", sample) if "<" in sample and ">" in sample else sample
-    return " ".join(unescape(" ".join(_LINE.findall(plain))).split())[:_SPOKEN]
+    lines = [line for line in plain.split("\n") if not line.isascii()]
+    return " ".join(unescape(" ".join(lines)).split())[:_SPOKEN]
+
+
+def _words(text: str) -> list[str]:
+    """Return the words that hold more than ASCII."""
+    return [word for word in _WORD.findall(text) if not word.isascii()]
 
 
 def _is_plausible(text: str) -> bool:
@@ -115,7 +119,7 @@ def _is_plausible(text: str) -> bool:
 
     Bytes of UTF-8 that were taken for letters, and signs amid letters, make a text implausible.
     """
-    words = _WORD.findall(text)
+    words = _words(text)
     bad = sum(map(_is_garbled, words)) + len(_STRANGE.findall(text))
     return 3 * bad <= max(len(words), 3) and 4 * len(_TWICE.findall(text)) <= max(len(words), 3)
 
