@@ -58,16 +58,20 @@ class Results:
         return found, analysis if made_by == stage_version("analysis") else analyse(found)
 
     def stories(self) -> tuple[Story, ...]:
-        """Return the stories of all articles."""
-        key = f"stories {_digest(self._shelf.fingerprints())}"
-        stage = stage_version("stories")
+        """Return the stories of all articles; memory holds the articles and one analysis."""
+        stage, key = stage_version("stories"), self._set()
         kept = self._shelf.recall(stage, key)
         if kept is not None:
             return msgspec.msgpack.decode(kept, type=tuple[Story, ...])
-        pairs = list(self.analyses())
-        stories = group([a for a, _ in pairs], [b for _, b in pairs])
-        self._shelf.keep(stage, key, msgspec.msgpack.encode(stories))
+        ids = self._shelf.ids()
+        stories = group(tuple(self._shelf.articles(ids)), (b for _, b in self.analyses(ids)))
+        # Where somebody has added to the desk meanwhile, this is of neither set.
+        if self._set() == key:
+            self._shelf.keep(stage, key, msgspec.msgpack.encode(stories))
         return stories
+
+    def _set(self) -> str:
+        return f"stories {_digest(self._shelf.fingerprints())}"
 
     def dossier(self, stories: Sequence[Story]) -> Dossier:
         """Return the dossier of stories; only their articles are loaded."""

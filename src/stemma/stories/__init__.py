@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from stemma.model import Analysis, Article, Story
@@ -18,10 +18,10 @@ __all__ = ["VERSION", "FeatureIndex", "MemoryIndex", "group", "join"]
 VERSION = 1
 
 
-def group(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Story, ...]:
+def group(articles: Sequence[Article], analyses: Iterable[Analysis]) -> tuple[Story, ...]:
     """Return the stories of the articles: every article is in exactly one.
 
-    `analyses` are those of `articles`, in the same order. The result is a function of the set of
+    `analyses` are those of `articles`, in the same order; one is held at a time. The result is a function of the set of
     articles; the stories with most articles come first, equal ones by their first article's id.
     """
     by_id = {a.id: a for a in articles}
