@@ -109,7 +109,7 @@ _LISTS = (
 
 
 # Words whose bits are remembered; a stream of articles must not fill the memory.
-_REMEMBERED = 100_000
+_REMEMBERED = 1 << 15
 
 
 class Lexicon:

@@ -14,7 +14,7 @@ from stemma.text import PhraseMatcher, fold, plain_key, romanise, sound_key, wor
 __all__ = ["Entry", "Lexicon", "Trait", "WordSet", "lexicon"]
 
 _SHORT = 5  # letters up to which a spelling in capitals is an acronym
-_REMEMBERED = 1 << 15  # words whose stems are kept for a language
+_REMEMBERED = 1 << 14  # words whose stems are kept for a language
 _STEM = 3  # letters that a stem keeps
 
 

@@ -32,7 +32,7 @@ _WORD = re.compile(_LETTERS)
 # How surely a number starts with a word: not, with what may follow, surely enough to look.
 _NO, _WEAK, _STRONG = range(3)
 # Pieces and words whose reading is remembered.
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 14
 _DIGIT = re.compile(r"\d")
 
 
@@ -350,7 +350,7 @@ class _Glued:
             else re.compile(f"((?:{body}){{2,}})")
         )
         self._longest = max(map(len, every))
-        self.parts = lru_cache(maxsize=1 << 16)(self._parts_of)
+        self.parts = lru_cache(_REMEMBERED)(self._parts_of)
 
     def _parts_of(self, word: str) -> tuple[Numerals, ...] | None:
         """Return the parts of a numeral in one word, glue left out, or None."""

@@ -43,7 +43,7 @@ _SIGN, _DIGIT, _CAPITAL, _SMALL, _BLANK = range(5)
 # White space that `regex` takes for signs.
 _ODD_SPACES = frozenset("\x1c\x1d\x1e\x1f")
 # Words whose reading is remembered for a language; a stream must not fill the memory.
-_REMEMBERED = 100_000
+_REMEMBERED = 1 << 15
 
 
 @cache

@@ -19,7 +19,7 @@ __all__ = ["Lexer", "lexer"]
 # has a weight.
 _SIMPLE = re.compile(r"(?:[^\W\d_]+|\d|\n|[^\w\s]|_) *")
 # Parts whose weight is remembered for a language.
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 14
 _NO, _SOME, _YES = "n", "s", "y"
 _RUN = re.compile("s*y[sy]*")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
