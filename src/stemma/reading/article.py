@@ -164,7 +164,7 @@ def _given_date(raw: str | None, language: str) -> Published | None:
         return Published(found.value, found.precision, "given", certain=found.other is None)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return Published(moment.isoformat(timespec="minutes"), "minute", "given")
 
