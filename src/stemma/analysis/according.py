@@ -236,6 +236,10 @@ def _begins_anew(unit: Unit, pieces: list[Piece], at: int) -> bool:
     if piece.kind != "main" or piece.mark not in {",", "–", "—"}:
         return False
     before = any(p.kind == "main" for p in pieces[:at])
+    if before and unit.flags[piece.start] & Flag.PREPOSITION and unit.lex.speech.verb_final:
+        # 'im Jahr darauf war …': a place or time before the verb.
+        verb = unit.find(piece.start, piece.end, Flag.FINITE)
+        return phrase_after(unit, piece.start + 1, piece.end) == verb
     noun = phrase_after(unit, piece.start, piece.end)
     return before and piece.start < noun < piece.end and bool(unit.flags[noun] & Flag.FINITE)
 

@@ -124,6 +124,8 @@ def _holds(outer: Statement, statement: Statement) -> bool:
     if statement.kind != "according_to" or not statement.source:
         return False
     first, last = statement.source[0][0], statement.content[-1][1]
+    if statement.content[0][0] < outer.content[0][0]:
+        return False
     return outer.content[0][0] <= first and last <= outer.content[-1][1]
 
 

@@ -11,6 +11,8 @@ from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.subjects import main_subject
 from stemma.analysis.units import Piece, Unit, word_count
+from stemma.model import Quote
+from stemma.text import words
 
 __all__ = ["continue_speech"]
 
@@ -23,6 +25,8 @@ _REACH = 3
 _EARLY = 6
 # What somebody is called may be this short and still be quoted for its words.
 _CALLED = 2
+# A quotation of more words is no name.
+_TITLE = 12
 
 
 def continue_speech(
@@ -62,6 +66,9 @@ class _Chain:
         self.out += here
         going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
         recent = self.last is not None and number - self.last.unit <= _REACH
+        if here and going_on and _tells_on(unit, self.pieces[number]):
+            # 'Er gehe davon aus, dass …': who speaks on tells what he thinks.
+            here = [s for s in here if s.kind == "according_to"]
         reported = (
             not here
             and unit.block in {"body", "lede"}
@@ -123,7 +130,8 @@ class _Chain:
             if owner is None and self.chain is not None and self.chain.unit == number:
                 owner = self.chain
             if owner is None:
-                if count >= self._least(number) and unit.block != "caption":
+                spoken = count >= self._least(number) and not _names(unit, quote, count)
+                if spoken and unit.block != "caption":
                     self.out.append(_uncued(self._quoted(number, here, at), span, "direct", number))
             elif (
                 nested
@@ -197,6 +205,18 @@ def _relative(unit: Unit, statement: Statement) -> bool:
     return bool(flag & Flag.RELATIVE) and not flag & Flag.DETERMINER
 
 
+def _names(unit: Unit, quote: Quote, count: int) -> bool:
+    """Say whether a quotation names something: it begins with a capital and has no verb."""
+    if count > _TITLE or unit.flags[0] & Flag.QUOTE:
+        return False
+    inner = unit.doc.text[quote.start + 1 : quote.end - 1]
+    if not inner[:1].isupper() or inner[-1:] in ".,!?…":
+        return False
+    verbs = Flag.FINITE | Flag.FINITE_LIKE | Flag.AUXILIARY | Flag.SPEECH
+    bits = [unit.lex.bits(w.text) for w in words(unit.doc.folded, quote.start, quote.end)]
+    return not any(b & verbs for b in bits)
+
+
 def _told(statement: Statement, here: list[Statement]) -> bool:
     """Say whether somebody else tells a statement: its source stands in another one's content."""
     first = statement.source[0] if statement.source else None
@@ -259,6 +279,19 @@ def _reported_mood(unit: Unit, pieces: list[Piece], going_on: bool, recent: bool
                 return True
             return going_on and bool(unit.flags[at] & (Flag.CONTINUES | Flag.HEARSAY))
     return False
+
+
+def _tells_on(unit: Unit, pieces: list[Piece]) -> bool:
+    """Say whether the first clause has a verb of speech that itself is in the mood of speech."""
+    first = pieces[0] if pieces else None
+    if first is None or first.kind != "main" or unit.block not in {"body", "lede"}:
+        return False
+    at = unit.find(first.start, first.end, Flag.FINITE)
+    spoken = Flag.MOOD | Flag.SPEECH
+    told = any(
+        f & Flag.SPEECH and f & Flag.FINITE and not f & Flag.MOOD for f in unit.flags[at + 1 :]
+    )
+    return unit.flags[at] & spoken == spoken and not told and not unit.has(0, len(unit), Flag.QUOTE)
 
 
 def _is_past(unit: Unit, piece: Piece) -> bool:

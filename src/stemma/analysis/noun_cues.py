@@ -22,6 +22,7 @@ def find_noun_cues(unit: Unit, pieces: list[Piece], number: int) -> Iterator[Sta
     for index, piece in enumerate(pieces[1:], 1):
         before = pieces[index - 1]
         told = piece.kind == "main" and unit.has(piece.start, piece.end, Flag.MOOD)
+        told = told and not unit.has(before.start, before.end, Flag.MOOD)
         tied = unit.flags[piece.start] & Flag.THAT or piece.kind == "infinitive" or told
         if piece.mark != "," or not tied:
             continue

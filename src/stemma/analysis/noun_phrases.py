@@ -8,7 +8,7 @@ from __future__ import annotations
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.units import Unit
 
-__all__ = ["phrase_after", "with_apposition"]
+__all__ = ["is_name", "phrase_after", "with_apposition"]
 
 _HEAD = Flag.CAPITAL | Flag.NUMBER | Flag.QUOTE
 _BREAK = Flag.FINITE | Flag.NEGATION | Flag.SUBORDINATOR | Flag.INFINITIVE_MARK | Flag.PARTICLE
@@ -105,14 +105,17 @@ def _noun_like(unit: Unit, i: int, start: int) -> bool:
     if flag & Flag.DETERMINER and i == start:
         return bool(flag & (Flag.NUMBER | Flag.NAMED))
     # 'ndr.de': the address of a page is a name.
-    return bool(flag & (Flag.CAPITAL | Flag.NUMBER)) or "." in unit.words[i][1:-1]
+    if flag & (Flag.CAPITAL | Flag.NUMBER) or "." in unit.words[i][1:-1]:
+        return True
+    # 'ai-Bericht': a noun behind a hyphen.
+    return "-" in unit.words[i] and not unit.doc.text[unit.starts[i] : unit.ends[i]].islower()
 
 
 def _past_mark(unit: Unit, i: int, end: int) -> int:
     """Return where a phrase goes on after a name in quotation marks, a parenthesis, a hyphen."""
     word = unit.words[i]
     if unit.flags[i] & Flag.QUOTE:
-        return i + 1 if _is_name(unit, i) else i
+        return i + 1 if is_name(unit, i) else i
     if word == "(":
         close = _closing(unit, i, end)
         return close + 1 if close >= 0 else i
@@ -149,6 +152,10 @@ def _past_determiner(unit: Unit, i: int, end: int, so_far: tuple[int, bool, bool
 def _goes_on(unit: Unit, i: int, end: int) -> bool:
     """Say whether 'von' or 'und' at `i` is followed by more of the phrase."""
     if unit.flags[i] & Flag.LINKING:
+        before = unit.flags[i - 1]
+        if before & Flag.NAMED and not before & Flag.ROLE and not unit.flags[i] & Flag.AGENT:
+            # 'Anna Muster für die Änderung': a person's name has no object.
+            return False
         article = i + 1 < end and unit.flags[i + 1] & Flag.DETERMINER
         return _head_follows(unit, i + 1, end) or bool(article and _head_follows(unit, i + 2, end))
     return _head_follows(unit, i + 1, end) and not _verb_soon(unit, i + 1, end)
@@ -278,7 +285,7 @@ def _closing(unit: Unit, at: int, end: int) -> int:
     return -1
 
 
-def _is_name(unit: Unit, at: int) -> bool:
+def is_name(unit: Unit, at: int) -> bool:
     """Say whether a quotation is the name of something: short, and it begins with a capital."""
     inner = unit.doc.text[unit.starts[at] + 1 : unit.ends[at]]
     return len(inner.split()) <= 4 and inner[:1].isupper()

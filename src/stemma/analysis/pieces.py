@@ -12,6 +12,7 @@ _VERBS = Flag.FINITE | Flag.AUXILIARY | Flag.PASSIVE
 # A clause, an apposition and what closes the clause are three pieces of at most so many words.
 _PARTED, _APPOSED, _CLOSING = 3, 9, 5
 _CUTTING = Flag.PUNCTUATION | Flag.THAT
+_HELPS = Flag.AUXILIARY | Flag.PASSIVE
 _BOUNDARIES = frozenset(",;:–—()[]-…?!.")
 
 
@@ -142,7 +143,10 @@ def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -
         # "Als Grund nannte er": a verb right after one constituent is a main clause.
         return "subordinate" if last_finite or finite < 0 or finite - first > 3 or mark else "main"
     noun = phrase_after(unit, first, end)
-    if first + 1 < noun < end and flags[noun] & Flag.FINITE and finite == noun:
+    # 'die am Montag geprüft werden': an auxiliary at the end closes a relative clause.
+    closes = head & Flag.RELATIVE and mark == "," and flags[end - 1] & _HELPS and noun < end - 1
+    closes = closes and not flags[noun] & (_HELPS | Flag.MOOD)
+    if first + 1 < noun < end and flags[noun] & Flag.FINITE and finite == noun and not closes:
         return "main"
     if mark in {",", "–", "—", "("} and last_finite and end - first >= 2:
         if head & Flag.RELATIVE and not (

@@ -134,8 +134,7 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
             continue
         stop = phrase_after(unit, i, end)
         if stop > i and not flag & (Flag.PREPOSITION | Flag.ADVERB):
-            closing = with_apposition(unit, stop, end)
-            stop = closing if closing < end else stop
+            stop = _with_apposition(unit, stop, end)
             cue.subject = (i, stop)
             find_via(unit, stop, end, cue)
             return
@@ -149,6 +148,20 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
         if flag & (Flag.PUNCTUATION | Flag.QUOTE | Flag.SUBORDINATOR):
             return
         i += 1
+
+
+def _with_apposition(unit: Unit, stop: int, end: int) -> int:
+    """Return where a subject inside its clause ends with an apposition between commas."""
+    closing = with_apposition(unit, stop, end)
+    if stop < closing < end:
+        return closing
+    if stop < end and unit.flags[stop] & Flag.PREPOSITION:
+        # 'ein Kommandeur auf der anderen Seite, Max Muster, …'
+        tied = phrase_after(unit, stop + 1, end)
+        closing = with_apposition(unit, tied, end)
+        if stop + 1 < tied < closing < end:
+            return closing
+    return stop
 
 
 def find_via(unit: Unit, start: int, end: int, cue: Cue) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stemma.analysis.cues import Cue, Range, needed
 from stemma.analysis.lexicon import Flag, VerbForm
-from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.noun_phrases import is_name, phrase_after
 from stemma.analysis.subjects import (
     agent,
     cut_off_subject,
@@ -171,6 +171,9 @@ def _subordinate(unit: Unit, pieces: list[Piece], bounds: tuple[int, int], cue: 
             stop = pieces[bounds[1] - 1].end
         cue.subject = (start, stop) if stop > start else None
     cue.right = piece.end
+    if cue.passive:
+        cue.subject = None
+        agent(unit, piece, cue)
     said = unit.flags[first] & Flag.AS_SAID and opener.start == first and not cue.infinitive
     if said and cue.subject:
         # "wie X mitteilte": the rest of the sentence is what was said.
@@ -199,6 +202,9 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     shared = shared_subject(unit, pieces, index, verb)
     if shared is not None:
         cue.subject = shared
+        return cue
+    if unit.flags[verb - 1] & Flag.QUOTE and verb - 1 == lead and is_name(unit, lead):
+        cue.subject = (lead, verb)
         return cue
     if unit.flags[verb - 1] & Flag.QUOTE and verb - 1 == lead:
         cue.left = verb
@@ -240,6 +246,15 @@ def _role_before(unit: Unit, pieces: list[Piece], index: int, lead: int) -> int:
     return first if phrase_after(unit, first, before.end) == before.end else lead
 
 
+def _with_last(unit: Unit, last: Piece, subject: Range) -> Range:
+    """Return a subject with the apposition that closes the sentence ('…, sagte X, Chefin von Y')."""
+    first = unit.flags[last.start]
+    noun = first & (Flag.CAPITAL | Flag.DETERMINER) and not first & Flag.PREPOSITION
+    apposed = last.kind == "fragment" and last.mark == "," and noun
+    whole = apposed and phrase_after(unit, last.start, last.end) == last.end
+    return (subject[0], last.end) if whole else subject
+
+
 def _answers(unit: Unit, pieces: list[Piece], index: int) -> bool:
     """Say whether a few words stand before and a speaker alone behind ('Vierzig, sagt der Wirt')."""
     before, piece = pieces[0], pieces[index]
@@ -268,6 +283,8 @@ def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue
         cue.left, cue.subject = None, cut_off
         return cue
     subject_right(unit, verb + 1, piece.end, cue)
+    if cue.subject is not None and cue.subject[1] == piece.end and index + 2 == len(pieces):
+        cue.subject = _with_last(unit, pieces[-1], cue.subject)
     if cue.subject is None:
         head = pieces[0]
         at = unit.find(head.start, head.end, Flag.FINITE)

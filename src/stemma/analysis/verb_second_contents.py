@@ -70,7 +70,9 @@ def _left(unit: Unit, pieces: list[Piece], before: int) -> Range | None:
         lead = trimmed(unit, start, end - 1)
         if lead[0] >= lead[1] or not unit.has(*lead, Flag.FINITE):
             return end - 1, end
-        return (end - 1, end) if unit.words[end - 2] in {":", ","} else (start, end)
+        goes_on = unit.doc.text[unit.starts[end - 1] : unit.ends[end - 1]].lstrip("„“\"»«‚'")[:1]
+        cut = unit.words[end - 2] in {":", ","} and not goes_on.islower()
+        return (end - 1, end) if cut else (start, end)
     for piece in pieces:
         if piece.end <= end and (
             piece.kind in {"main", "quote"} or unit.flags[piece.start] & Flag.THAT
