@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import time
 from hashlib import sha256
+from itertools import islice
 
 import pytest
 from kept import READER, STAGE, kept
@@ -24,7 +25,8 @@ def fill(path):
     chance = random.Random(1)
     with_versions = []
     for number in range(ARTICLES):
-        text = " ".join(chance.choices(WORDS, k=chance.choice([15, 100, 800])))
+        words = (f"{chance.choice(WORDS)} {chance.randrange(10**6)}" for _ in range(400))
+        text = " ".join(islice(words, chance.choice([10, 60, 400])))
         with_versions.append(kept(f"a{number:03}", text))
         if number % 10 == 0:
             with_versions.append(kept(f"a{number:03}", f"{text} Ergänzt."))
@@ -204,6 +206,22 @@ def test_a_lost_current_version_leaves_the_one_before(desk, tmp_path):
     rescue(desk, tmp_path / "new")
     shelf = SqliteShelf.open(tmp_path / "new", reading=READER)
     assert [(v.number, v.current) for v in shelf.versions("a000")] == [(1, True)]
+    shelf.close()
+
+
+def test_an_article_without_a_current_version_is_told_and_gets_one(desk, tmp_path):
+    with sqlite3.connect(desk) as connection:
+        connection.execute("UPDATE version SET current = 0 WHERE article IN (1, 2)")
+    connection.close()
+    report = examine(desk)
+    assert [line for line in report.damage if "current" in line] == [
+        "article a000 has not just one current version",
+        "article a001 has not just one current version",
+    ]
+    rescue(desk, tmp_path / "new")
+    shelf = SqliteShelf.open(tmp_path / "new", reading=READER)
+    assert [v.current for v in shelf.versions("a000")] == [False, True]
+    assert shelf.article("a001")
     shelf.close()
 
 

@@ -144,6 +144,38 @@ def test_what_only_saves_time_is_not_kept_while_another_process_writes(desk):
     shelf.close()
 
 
+def test_an_export_is_of_one_moment_whatever_is_added_meanwhile(desk, tmp_path):
+    shelf = SqliteShelf.open(desk, reading=READER)
+    shelf.put([kept(f"a{n}") for n in range(250)], STAGE)
+    stored = shelf.stored()
+    first = next(stored)
+    shelf.put([kept("a0", "Anders."), kept("a249", "Anders."), kept("new")], STAGE)
+    found = [first, *stored]
+    assert [s.article.id for s in found] == [f"a{n}" for n in range(250)]
+    assert all(s.version.current for s in found)
+    rest = shelf.stored()
+    next(rest)
+    shelf.remove(["a200"])
+    with pytest.raises(DeskBusy, match="removed articles while they were read"):
+        list(rest)
+    shelf.close()
+
+
+@pytest.mark.parametrize("change", ["removed", "replaced"])
+def test_nothing_is_added_to_a_file_that_is_no_longer_there(desk, change):
+    shelf = SqliteShelf.open(desk, reading=READER)
+    shelf.put([kept("a")], STAGE)
+    desk.rename(f"{desk}-old")
+    if change == "replaced":
+        SqliteShelf.open(desk, reading=READER).close()
+    with pytest.raises(DeskError, match=r"moved, replaced or removed"):
+        shelf.put([kept("b")], STAGE)
+    shelf.close()
+    old = SqliteShelf.open(desk.with_name(f"{desk.name}-old"), reading=READER)
+    assert old.ids() == ("a",)
+    old.close()
+
+
 def test_a_desk_that_is_locked_altogether_is_busy(desk):
     shelf = SqliteShelf.open(desk, reading=READER, busy=0.05)
     other = sqlite3.connect(desk, isolation_level=None)

@@ -64,6 +64,19 @@ def test_the_last_added_is_current_unless_both_say_that_it_is_older(shelf, first
     assert [a.text for a in shelf.articles()] == [("Drei Tote.", "Vier Tote.")[current - 1]]
 
 
+def test_a_text_that_a_page_says_to_have_again_is_current_again(shelf):
+    shelf.put([kept("a", "Drei Tote.", "2026-11-10"), kept("a", "Vier.", "2026-11-11")], STAGE)
+    assert shelf.put([kept("a", "Drei Tote.", "2026-11-10")], STAGE)[0].outcome == "known"
+    assert shelf.article("a").text == "Vier."
+    back = kept("a", "Drei Tote.", "2026-11-12")
+    assert shelf.which([back.article]) == ("version",)
+    assert shelf.put([back], STAGE) == (Added("a", "version", 3),)
+    assert shelf.article("a").text == "Drei Tote."
+    assert shelf.put([back, kept("a", "Drei Tote.")], STAGE) == (Added("a", "known", 3),) * 2
+    assert shelf.put([kept("a", "Vier.", "2026-11-11")], STAGE) == (Added("a", "known", 2),)
+    assert [v.current for v in shelf.versions("a")] == [False, False, True]
+
+
 def test_the_latest_of_a_pages_dates_counts(shelf):
     seen = (DateSeen("2026-11-09", "published", "time"), DateSeen("2026-11-12", "modified", "meta"))
     shelf.put([kept("a", "Drei Tote.", dates=seen)], STAGE)

@@ -232,6 +232,8 @@ def _report(path: Path, remains: Remains, damage: tuple[str, ...]) -> Report:
         lost.append(Lost(name, "version", number))
     for name, number in remains.lost_analyses():
         lost.append(Lost(name, "analysis", number))
+    for name in remains.without_current()[:_TOLD]:
+        damage = (*damage, f"article {name} has not just one current version")
     return Report(
         path=str(path),
         articles=len({v.id for v in remains.versions}),

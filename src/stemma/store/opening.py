@@ -48,32 +48,51 @@ def telling(path: Path, doing: str) -> Iterator[None]:
 
 
 def _told(path: Path, doing: str, error: BaseException | None) -> DeskError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return DeskBusy(
-            f"{path}: {doing}: another process is writing to this desk; try again when it is done"
-        )
-    if code == sqlite3.SQLITE_FULL:
-        return DeskError(
-            f"{path}: the disk is full; {doing} and the desk is as it was before: make room and "
-            "run the same command again"
-        )
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return DeskCorrupt(
-            f"{path}: {doing}: the file is damaged ({error}); "
-            f"`stemma doctor --desk {path}` says what is lost and saves the rest"
-        )
-    if code == sqlite3.SQLITE_READONLY:
-        return DeskReadOnly(
-            f"{path}: {doing}: this desk can only be read; give yourself the right to write to "
-            "the file and its folder, or copy the file"
-        )
-    if code == sqlite3.SQLITE_IOERR:
-        return DeskError(
-            f"{path}: the disk refused it ({error}); {doing} and the desk is as it was before: see "
-            "that the disk has room and is connected, then run the same command again"
-        )
-    return DeskError(f"{path}: {doing}: {error}")
+    extended = getattr(error, "sqlite_errorcode", 0)
+    if extended in _SPECIAL:
+        return DeskError(f"{path}: {doing}: {_SPECIAL[extended]}")
+    kind, text = _KINDS.get(extended & 0xFF, (DeskError, "{doing}: {error}"))
+    return kind(f"{path}: {text.format(path=path, doing=doing, error=error)}")
+
+
+_BUSY = "{doing}: another process is writing to this desk; try again when it is done"
+_DAMAGED = (
+    "{doing}: the file is damaged ({error}); `stemma doctor --desk {path}` says what is lost and "
+    "saves the rest"
+)
+_READ_ONLY = (
+    "{doing}: this desk can only be read; give yourself the right to write to the file and its "
+    "folder, or copy the file"
+)
+_FULL = (
+    "the disk is full; {doing} and the desk is as it was before: make room and run the same "
+    "command again"
+)
+_REFUSED = (
+    "the disk refused it ({error}); {doing} and the desk is as it was before: see that the disk "
+    "has room and is connected, then run the same command again"
+)
+_KINDS: dict[int, tuple[type[DeskError], str]] = {
+    sqlite3.SQLITE_BUSY: (DeskBusy, _BUSY),
+    sqlite3.SQLITE_LOCKED: (DeskBusy, _BUSY),
+    sqlite3.SQLITE_CORRUPT: (DeskCorrupt, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (DeskCorrupt, _DAMAGED),
+    sqlite3.SQLITE_READONLY: (DeskReadOnly, _READ_ONLY),
+    # The journal beside the desk cannot be made.
+    sqlite3.SQLITE_CANTOPEN: (DeskReadOnly, _READ_ONLY),
+    sqlite3.SQLITE_FULL: (DeskError, _FULL),
+    sqlite3.SQLITE_IOERR: (DeskError, _REFUSED),
+}
+_SPECIAL = {
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        "the file was moved, replaced or removed while it was in use; open the desk again"
+    ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        "a command was cut off while it wrote, which must be undone before the desk is read; "
+        "give yourself the right to write to the file and its folder, or copy both it and the "
+        "-journal beside it"
+    ),
+}
 
 
 def connect(path: Path, *, create: bool, busy: float = BUSY_SECONDS) -> sqlite3.Connection:

@@ -80,6 +80,14 @@ class Remains:
         known = {*self.names, *(v.article for v in self.versions)}
         return len({article for article, _ in self.traces} - known)
 
+    def without_current(self) -> list[str]:
+        """Return the ids of which not just one version is marked as the current one."""
+        counts: dict[str, int] = {}
+        for version in self.versions:
+            counts[version.id] = counts.get(version.id, 0) + version.current
+        lost = {name for name, _ in self.lost_versions()}
+        return [name for name, count in counts.items() if count != 1 and name not in lost]
+
     def stored(self) -> Iterator[tuple[Stored, Analysis | None, str]]:
         """Yield the whole versions in their order, each with its analysis and its stage."""
         current = self._current()

@@ -83,13 +83,14 @@ def decide(new: State, there: Sequence[State]) -> Decision:
     """Say what a version comes to beside those that are there already, in the order of adding."""
     if not there:
         return Decision("added", 1, current=True)
-    for old in there:
-        if old.digest == new.digest and (old.body == new.body or not _read_anew(new, old)):
+    current = next((s for s in there if s.current), there[-1])
+    for old in reversed(there):
+        same = old.digest == new.digest and (old.body == new.body or not _read_anew(new, old))
+        if same and not _came_back(new, old, current):
             return Decision("known", old.number, old.current)
     for old in there:
         if (old.digest == new.digest or new.source) and _read_anew(new, old):
             return Decision("version", old.number, old.current, replaces=True)
-    current = next(s for s in there if s.current)
     stale = bool(new.changed and current.changed) and older(new.changed, current.changed)
     return Decision("version", max(s.number for s in there) + 1, current=not stale)
 
@@ -108,6 +109,13 @@ def settle(new: State, there: list[State]) -> Decision:
         there[:] = [msgspec.structs.replace(s, current=False) for s in there]
     there.append(state)
     return made
+
+
+def _came_back(new: State, old: State, current: State) -> bool:
+    """Tell whether a page says that it has an earlier text again, since after the current one."""
+    if old.current or not (new.changed and current.changed):
+        return False
+    return older(old.changed, new.changed) and older(current.changed, new.changed)
 
 
 def _read_anew(new: State, old: State) -> bool:
