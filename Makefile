@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	  $$p -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 READY := .venv/.ready
 
-.PHONY: demo test check fix gate bench docs clean
+.PHONY: demo test check fix gate bench soak docs clean
 demo: $(READY)
 	.venv/bin/stemma demo
 
@@ -25,6 +25,15 @@ gate: $(READY)
 
 bench: $(READY)
 	.venv/bin/python -m bench.speed
+
+# The long run of the fuzzing; SECONDS=... says how long, the documents tell its day. Then
+# `stemma add` is killed KILLS=... times.
+SECONDS ?= 1800
+KILLS ?= 1000
+soak: $(READY)
+	.venv/bin/python -m bench.soak --seconds $(SECONDS) --write
+	folder=$$(mktemp -d) && .venv/bin/python tests/store/killing.py $(KILLS) $$(date +%s) $$folder; \
+	  status=$$?; rm -rf "$$folder"; exit $$status
 
 docs: $(READY)
 	.venv/bin/python -m bench.documents --write
