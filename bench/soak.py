@@ -87,8 +87,10 @@ def _soak(seconds: int, number: int) -> tuple[Counter[str], list[str], int]:
             ended = _watch(Path(folder), share, number + children)
             children += 1
             rows = _rows(Path(folder))
-            tried.update({r["reader"]: r["tried"] for r in rows if "tried" in r})
-            findings += [r["finding"] for r in rows if "finding" in r]
+            for row in rows:
+                tried[row["reader"]] += row["tried"]
+                if "finding" in row and row["finding"] not in findings:
+                    findings.append(row["finding"])
             if ended:
                 findings.append(_kept(Path(folder), ended))
     return tried, findings, children
