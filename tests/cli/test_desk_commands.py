@@ -253,6 +253,18 @@ def test_removing_asks_on_a_terminal_alone(two_days):
         assert json.loads(run("status", "--format", "json").stdout)["articles"] == left
 
 
+def test_the_list_goes_into_its_file_though_progress_is_on_a_terminal(tmp_path):
+    pty = pytest.importorskip("pty")
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "stemma", "add", write(tmp_path / "a.jsonl", row("a", BEFORE))]
+    done = subprocess.run(
+        [*command, "--list"], stdout=subprocess.PIPE, stderr=side, check=True, timeout=60
+    )
+    os.close(side)
+    os.close(main)
+    assert done.stdout.decode().startswith("added a Three dead in harbour fire\n1 article added")
+
+
 def test_ctrl_c_leaves_the_desk_sound_and_says_what_was_added(tmp_path, own_desk):
     many = (row(f"a{n:04}", f"{BEFORE}Report {n}. " + "Nothing more. " * 40) for n in range(3000))
     file = write(tmp_path / "many.jsonl", *many)

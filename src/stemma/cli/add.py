@@ -31,7 +31,7 @@ def command(inputs: tuple[str, ...], desk: str | None, listed: bool, skipped: st
     """
     from stemma.cli.session import new_desk
 
-    with new_desk(desk) as place:
+    with new_desk(desk, listing=listed) as place:
         _add(place, inputs, listed, skipped)
 
 

@@ -99,11 +99,11 @@ def desk_path(path: str | None) -> Path:
 
 
 @contextmanager
-def new_desk(path: str | None) -> Iterator[Desk]:
+def new_desk(path: str | None, *, listing: bool = False) -> Iterator[Desk]:
     """Give the desk at a path, or the user's own; one is made where there is none.
 
-    The folder of the user's own desk is made for that user alone. Raises DeskError where it
-    cannot be made.
+    The folder of the user's own desk is made for that user alone. Where the caller is `listing`
+    lines, no progress is shown among them. Raises DeskError where the desk cannot be made.
     """
     place = Path(path) if path is not None else default_desk()
     if path is None:
@@ -114,7 +114,7 @@ def new_desk(path: str | None) -> Iterator[Desk]:
                 f"the folder {place.parent} cannot be made: {error.strerror or error}; name "
                 "another desk with --desk or the setting STEMMA_DESK"
             ) from error
-    with _progress() as progress, Desk.open(place, progress) as desk:
+    with _progress(shown=not listing) as progress, Desk.open(place, progress) as desk:
         yield desk
 
 
@@ -137,9 +137,9 @@ def tell(desk: Desk, file: str | None) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+def _progress(*, shown: bool = True) -> Iterator[Callable[[str, int, int], None] | None]:
     """Show progress on a terminal; in a pipe show nothing."""
-    if not sys.stderr.isatty():
+    if not shown or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
