@@ -197,6 +197,9 @@ def _ends_unit(unit: Unit, at: int) -> bool:
 def content_around(unit: Unit, pieces: list[Piece], inserted: Range) -> list[Range]:
     """Return the clause around an insertion, without it."""
     start, end = _clause_around(unit, pieces, inserted)
+    if inserted[0] <= start and end <= inserted[1] + 1:
+        # The insertion is all of its clause: what follows is told.
+        end = len(unit)
     left = trimmed(unit, start, inserted[0])
     right = trimmed(unit, inserted[1], end)
     return [r for r in (left, right) if r[0] < r[1]]

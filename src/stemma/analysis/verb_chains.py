@@ -51,6 +51,9 @@ def agrees(unit: Unit, chain: int, at: int) -> bool:
     after = unit.flags[at + 1] if at + 1 < len(unit) else Flag.PUNCTUATION
     if after & _OBJECT and not after & (Flag.RELATIVE | Flag.THAT):
         return True
+    article = before > 0 and bool(unit.flags[before - 1] & Flag.ARTICLE)
+    if after & Flag.INFINITIVE_MARK and article and not flag & Flag.CLOSED:
+        return True
     plural = unit.words[before].endswith("s") and not flag & Flag.NAMED
     if word.endswith("s") and not word.endswith("ss"):
         return bool(flag & (Flag.NAMED | Flag.ROLE | Flag.CAPITAL)) and not plural

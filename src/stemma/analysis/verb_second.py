@@ -104,6 +104,8 @@ def _is_passive(unit: Unit, piece: Piece, verb: int, form: VerbForm) -> bool:
 
 def _is_participle_use(unit: Unit, piece: Piece, at: int) -> bool:
     """Say whether a form that looks finite is a participle ('wird berichtet', 'hat erklärt')."""
+    if not any(f.kind in {"participle", "infinitive"} for f in unit.forms(at)):
+        return False
     aux = unit.find(piece.start, at, Flag.AUXILIARY | Flag.PASSIVE)
     return aux >= 0 and piece.kind != "subordinate"
 
