@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -24,13 +25,65 @@ class Place(NamedTuple):
     what: int
 
 
+class _Words:
+    """The words of an article as one line, in which a few are found fast."""
+
+    def __init__(self, record: Findable) -> None:
+        self.record = record
+        self._line = f" {record.terms} "
+
+    def places(self, row: Sequence[str], *, begins: bool = False) -> list[int]:
+        """Return the numbers of the words at which a row of terms starts.
+
+        Where `begins`, the last of them may go on.
+        """
+        wanted = " ".join(("", *row)) if begins else " ".join(("", *row, ""))
+        line = self._line
+        found: list[int] = []
+        place = last = 0
+        at = line.find(wanted)
+        while at >= 0:
+            place += line.count(" ", last, at)
+            found.append(place)
+            last = at
+            at = line.find(wanted, at + 1)
+        return found
+
+    def _beginning(self, wanted: str) -> list[str]:
+        """Return the different words that begin so (a blank first), in order."""
+        line = self._line
+        found: dict[str, None] = {}
+        at = line.find(wanted)
+        while at >= 0:
+            behind = line.index(" ", at + 1)
+            found[line[at + 1 : behind]] = None
+            at = line.find(wanted, behind)
+        return list(found)
+
+    @cached_property
+    def stems(self) -> dict[str, int | str]:
+        """The stem of every word as the record keeps it."""
+        words = dict.fromkeys(self.record.terms.split(" "))
+        return dict(zip(words, self.record.stems, strict=bool(self.record.stems)))
+
+    def of_stem(self, stem: str, language: str) -> list[str]:
+        """Return the words that have a stem of the article's language."""
+        if language != self.record.language:
+            return []
+        size = len(stem)
+        found = [w for w in self._beginning(f" {stem}") if self.stems[w] == len(w) - size]
+        if stem in self.record.stems:
+            found += [w for w, k in self.stems.items() if k == stem]
+        return found
+
+
 def places(record: Findable, parts: Sequence[Part]) -> list[Place]:
     """Return where the words of a query stand in an article's text, in order."""
-    words = record.terms.split(" ")
+    words = _Words(record)
     ends = list(accumulate(map(add, record.gaps, record.lengths)))
     seen: list[Place] = []
     for what, part in enumerate(p for p in parts if not p.negative):
-        runs = [run for w in part.wanted if w.leaf.field is None for run in _runs(record, words, w)]
+        runs = [run for w in part.wanted if w.leaf.field is None for run in _runs(words, w)]
         for name in part.names:
             runs += _pairs(record.more.get(name, ()))
         for first, size in runs:
@@ -39,41 +92,26 @@ def places(record: Findable, parts: Sequence[Part]) -> list[Place]:
     return sorted(seen)
 
 
-def _runs(record: Findable, words: list[str], wanted: Wanted) -> list[tuple[int, int]]:
+def _runs(words: _Words, wanted: Wanted) -> list[tuple[int, int]]:
     """Return where a leaf or one of its forms stands: the first term and the number of terms.
 
     A name's key counts where none of its words is found as it is written.
     """
     row, size = wanted.leaf.row, len(wanted.leaf.row)
-    if wanted.leaf.begins:
-        ends = [place for place, word in enumerate(words) if word.startswith(row[-1])]
-        firsts = [place - size + 1 for place in ends if place >= size - 1]
-        rest = row[:-1]
-    else:
-        firsts = [place for place, word in enumerate(words) if word == row[0]]
-        rest = row
-    if size > 1:
-        firsts = [first for first in firsts if tuple(words[first : first + len(rest)]) == rest]
-    found = [(first, size) for first in firsts]
-    forms = {form for stem in wanted.stems for form in _stemmed(record, words, *stem)}
+    more = words.record.more
+    found = [(first, size) for first in words.places(row, begins=wanted.leaf.begins)]
+    forms = {form for stem in wanted.stems for form in words.of_stem(*stem)}
     forms.update(wanted.forms)
-    if forms:
-        found += [(place, 1) for place, word in enumerate(words) if word in forms]
+    if size == 1:
+        forms.discard(row[0])
+    for form in sorted(forms):
+        found += [(place, 1) for place in words.places((form,))]
     there = {first for first, _ in found}
     for form in (*row, *wanted.forms) if size == 1 else wanted.forms:
-        for first, length in _pairs(record.more.get(form, ())):
+        for first, length in _pairs(more.get(form, ())):
             if there.isdisjoint(range(first, first + length)):
                 found.append((first, length))
     return found
-
-
-def _stemmed(record: Findable, words: list[str], stem: str, language: str) -> list[str]:
-    """Return the words of an article that have a stem of its language."""
-    if language != record.language:
-        return []
-    size = len(stem)
-    kept = zip(dict.fromkeys(words), record.stems, strict=bool(record.stems))
-    return [w for w, k in kept if (w.startswith(stem) and k == len(w) - size) or k == stem]
 
 
 def _pairs(flat: Sequence[int]) -> Iterator[tuple[int, int]]:
