@@ -67,6 +67,14 @@ SUBSTANCE = [
     ("They met on 3 May 2026.", "They met on 4 May 2026.", {"times"}),
     ("The chamber ratified the treaty.", "The chamber signed the treaty.", {"concepts"}),
     ("The big hall burned down.", "The large hall burned down.", set()),
+    ("The plant is in use.", "The plant is not in use.", {"negations"}),
+    ("The plant is not in use.", "The plant is in use.", {"negations"}),
+    ("The plant is not in use.", "The plant is not in good use.", set()),
+    (
+        "The minister warned that the talks may fail.",
+        "The minister denied that the talks may fail.",
+        {"concepts", "stance"},
+    ),
 ]
 
 

@@ -9,11 +9,14 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from stemma.collation.polarity import Signals, signals_of
 from stemma.model import Analysis, Article, BlockKind, Span
 
 __all__ = ["Change", "Edit", "Matter", "Substance", "Told", "VersionChange", "compare_versions"]
 
-Matter = Literal["headline", "figures", "names", "quotations", "times", "concepts"]
+Matter = Literal[
+    "headline", "figures", "names", "quotations", "stance", "negations", "times", "concepts",
+]  # fmt: skip
 
 # Two sentences are one that was changed where so much of their words is common (0 to 1).
 _ONE_SENTENCE = 0.5
@@ -102,7 +105,7 @@ def compare_versions(
     sides = _side(*before), _side(*after)
     changes = tuple(_moved(*sides, _changes(*sides)))
     return VersionChange(
-        before[0].id, *numbers, changes, tuple(_substance(*sides)) if changes else ()
+        before[0].id, *numbers, changes, tuple(_substance(*sides, changes)) if changes else ()
     )
 
 
@@ -194,9 +197,14 @@ def _moved(old: _Side, new: _Side, changes: list[Change]) -> list[Change]:
 Finding = tuple[object, Span]
 
 
-def _substance(old: _Side, new: _Side) -> Iterable[Substance]:
+def _substance(old: _Side, new: _Side, changes: Sequence[Change]) -> Iterable[Substance]:
     """Yield what only one of the versions tells, by matter."""
     for matter, find in _MATTERS.items():
+        if find is None:
+            turned = _turned(old, new, changes)
+            if turned is not None:
+                yield turned
+            continue
         before, after = list(find(old)), list(find(new))
         left = _only(before, {value for value, _ in after})
         right = _only(after, {value for value, _ in before})
@@ -235,6 +243,37 @@ def _quotations(side: _Side) -> Iterable[Finding]:
     )
 
 
+def _stances(side: _Side) -> Iterable[Finding]:
+    """Return who denies, confirms, accuses …; merely saying is in every other sentence."""
+    return (
+        ((a.speaker_key or a.speaker, a.stance), span)
+        for a in side.analysis.attributions
+        if a.stance != "says"
+        for span in (*a.cue, *a.content)[:1]
+    )
+
+
+def _turned(old: _Side, new: _Side, changes: Sequence[Change]) -> Substance | None:
+    """Return the negations of sentences that have more of them, or fewer, than they had."""
+    signals = [signals_of(x.analysis.language, x.article.text) for x in (old, new)]
+    before: list[Span] = []
+    after: list[Span] = []
+    for change in changes:
+        if change.before is not None and change.after is not None:
+            left, right = (
+                _negations(s, told)
+                for s, told in zip(signals, (change.before, change.after), strict=True)
+            )
+            if len(left) != len(right):
+                before += left
+                after += right
+    return Substance("negations", tuple(before), tuple(after)) if before or after else None
+
+
+def _negations(signals: Signals, told: Told) -> list[Span]:
+    return [Span(s.start, s.end) for s in signals.inside(told.start, told.end, "negation")]
+
+
 def _times(side: _Side) -> Iterable[Finding]:
     return ((t.value, Span(t.start, t.end)) for t in side.analysis.times)
 
@@ -243,11 +282,14 @@ def _concepts(side: _Side) -> Iterable[Finding]:
     return ((c.id, Span(c.start, c.end)) for c in side.analysis.concepts)
 
 
-_MATTERS: dict[Matter, Callable[[_Side], Iterable[Finding]]] = {
+# Negations are told by the sentences that changed, all else by the whole text.
+_MATTERS: dict[Matter, Callable[[_Side], Iterable[Finding]] | None] = {
     "headline": _headline,
     "figures": _figures,
     "names": _names,
     "quotations": _quotations,
+    "stance": _stances,
+    "negations": None,
     "times": _times,
     "concepts": _concepts,
 }
