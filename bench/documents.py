@@ -23,6 +23,7 @@ import click
 
 from bench import floors
 from bench.gate import RESULTS
+from bench.soak import SOAK
 from bench.speed import SPEED
 from stemma import errors
 from stemma.analysis import check_examples
@@ -194,6 +195,20 @@ def _desk_speed(row: dict[str, Any]) -> str:
     )
 
 
+def soak() -> str:
+    """Return the sentence on the last long run of the fuzzing."""
+    if not SOAK.is_file():
+        return "Not run."
+    kept = json.loads(SOAK.read_text(encoding="utf-8"))
+    found = len(kept["findings"])
+    by_reader = ", ".join(f"{reader} {count:,}" for reader, count in kept["inputs"].items())
+    noun = "finding" if found == 1 else "findings"
+    return (
+        f"Last long run: {kept['day']}, Stemma {kept['version']}, {kept['seconds'] / 60:.0f} minutes, "
+        f"{sum(kept['inputs'].values()):,} inputs ({by_reader}), {found} {noun}."
+    )
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "desk": desk_methods,
@@ -201,6 +216,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "languages": language_table,
     "quality": quality,
     "settings": settings,
+    "soak": soak,
     "speed": speed,
 }
 
