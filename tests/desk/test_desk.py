@@ -6,7 +6,14 @@ from collections import Counter
 import pytest
 
 import stemma
-from stemma.desk import AddReport, Desk, examples, render_dossier, render_stories
+from stemma.desk import (
+    AddReport,
+    Desk,
+    examples,
+    render_dossier,
+    render_hits,
+    render_stories,
+)
 from stemma.errors import NothingToRead, UnknownArticle, UnknownStory
 
 KIEL = (
@@ -227,3 +234,16 @@ def test_search_finds_words_of_texts_and_of_what_is_said(desk, tmp_path):
     assert hit.article == "a"
     assert desk.article("a").text[hit.marks[0].start : hit.marks[0].end] == "harbour"
     assert desk.search("no such words at all") == ()
+
+
+def test_a_quotation_that_is_found_whole_keeps_its_own_marks(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "The ferry ran aground.\n\n“The tide will free her,” said Peter Lund, a pilot.\n"
+    )
+    with Desk.open() as desk:
+        desk.add([str(file)])
+        query = "speaker:lund tide"
+        shown = render_hits(desk, query, desk.search(query), "terminal")
+    assert "“The tide will free her,”" in shown
+    assert "““" not in shown

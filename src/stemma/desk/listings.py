@@ -86,18 +86,29 @@ def _hit_json(hit: Hit, article: Article) -> dict[str, Any]:
     }
 
 
+# What a quotation begins or ends with, in any language.
+_QUOTES = frozenset('“”„‟‘’‚‛«»‹›「」『』"')
+
+
 def _hit_rows(query: str, hits: Sequence[Hit], articles: Mapping[str, Article]) -> Iterator[Row]:
     found = counted(len(hits), "place") if hits else "nothing"
     yield title(f"{found} found for “{query}”")
     for hit in hits:
         article = articles[hit.article]
-        yield item("“", *_marked(article.text, hit), "”")
+        left, right = _around(article.text, hit)
+        yield item(left, *_marked(article.text, hit), right)
         said = ""
         if hit.kind == "claim":
             stance = (hit.stance or "says").replace("_", " ")
             said = f"{stance}: {hit.speaker or 'no source named'} · "
         where = f"{about(article)} · id {article.id}"
         yield item(Part(said, "value"), Part(where, "dim"), level=1)
+
+
+def _around(text: str, hit: Hit) -> tuple[str, str]:
+    """Return the quotation marks for a place; a quotation whole keeps its own alone."""
+    ends = (text[hit.span.start : hit.span.start + 1], text[hit.span.end - 1 : hit.span.end])
+    return ("", "") if all(e in _QUOTES for e in ends) else ("“", "”")
 
 
 def _marked(text: str, hit: Hit) -> Iterator[Part]:
