@@ -314,6 +314,140 @@ def test_labels_of_headlines(code, text, expected):
     assert said(code, text, "title") == expected
 
 
+TWO_CUES = [
+    (
+        "en",
+        "Kern said the roof held and called the survey a waste of money.",
+        [("Kern", "the roof held", "says"), ("Kern", "the survey a waste of money", "says")],
+    ),
+    (
+        "en",
+        "Kern joked that it was late, but went on to say that she would stay.",
+        [("Kern", "that it was late", "says"), ("Kern", "that she would stay", "announces")],
+    ),
+    (
+        "de",
+        "Kern sagte, das Dach halte und fügte hinzu: „Wir bleiben.“",
+        [("Kern", "das Dach halte", "says"), ("Kern", "„Wir bleiben.“", "says")],
+    ),
+    (
+        "de",
+        "Vier Häuser brannten nach Angaben der Stadt, sechs laut Versicherung.",
+        [
+            ("Angaben der Stadt", "Vier Häuser brannten", "says"),
+            ("Versicherung", "sechs", "says"),
+        ],
+    ),
+    (
+        "de",
+        "Ob der Keller trocken ist, wie der Wirt beteuert, oder das Dach, wie sie sagen, ist offen.",
+        [
+            ("der Wirt", "Ob der Keller trocken ist", "says"),
+            ("sie", "oder das Dach", "says"),
+        ],
+    ),
+]
+ATTITUDES = [
+    ("en", "The guild endorsed Ida Kern.", [("The guild", "Ida Kern", "says")]),
+    ("en", "The firm plans to close.", [("The firm", "to close", "announces")]),
+    ("en", "Kern voted against the budget.", [("Kern", "the budget", "says")]),
+    (
+        "en",
+        "The lake is expected to freeze.",
+        [("", "The lake … to freeze", "estimates")],
+    ),
+    ("en", "Kern backs the bridge.", [("Kern", "the bridge", "says")]),
+    ("de", "Kern weigerte sich, die Akten zu öffnen.", [("Kern", "die Akten zu öffnen", "denies")]),
+]
+NO_ATTITUDES = [
+    ("en", "The new plans cost a lot."),
+    ("en", "Her old bridge plans to the north failed."),
+    ("en", "The back of the house burned."),
+    ("en", "A long vote was held on Monday."),
+    ("en", "Claims of theft were rare."),
+    ("de", "Die Pläne für den Hafen sind teuer."),
+    ("de", "Zwei weitere Läufe sind für Mai angekündigt."),
+]
+WHOLE_SOURCES = [
+    ("en", "Kern and Roth both said it was late.", "Kern and Roth"),
+    ("en", "Kern quietly said it was late.", "Kern"),
+    ("en", "After Kern said it was late, the guests left.", "Kern"),
+    ("en", "In a letter sent on Monday, Kern said it was late.", "Kern"),
+    ("en", "Ida Kern (D-Ohio), head of the board, said it was late.",
+     "Ida Kern (D-Ohio), head of the board"),
+    ("en", '"It is late," an angry Kern snapped.', "an angry Kern"),
+    ("en", "It was late, according to a note last week by the guild.",
+     "a note last week by the guild"),
+    ("de", "Auch der alte Wirt sagte, es sei spät.", "der alte Wirt"),
+    ("de", "Eine der Köchinnen, Ida Kern, sagte, es sei spät.", "Eine der Köchinnen, Ida Kern"),
+    ("de", "Gestern hatte der Wirt, Jan Roth, erklärt, es sei spät.", "der Wirt, Jan Roth"),
+    ("de", "„Es ist spät“, sagte Jan Roth, Wirt der Krone.", "Jan Roth, Wirt der Krone"),
+    ("de", "Einem Brief der Gilde zufolge ist es spät.", "Einem Brief der Gilde"),
+    ("de", "Laut gilde.de ist es spät.", "gilde.de"),
+    ("pt", "O presidente da Câmara, Rui Melo, anunciou o encerramento da ponte.",
+     "O presidente da Câmara, Rui Melo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), [*TWO_CUES, *ATTITUDES])
+def test_who_goes_on_and_what_is_wanted(code, text, expected):
+    assert said(code, text) == expected
+
+
+@pytest.mark.parametrize(("code", "text"), NO_ATTITUDES)
+def test_nouns_that_look_like_verbs(code, text):
+    assert said(code, text) == []
+
+
+@pytest.mark.parametrize(("code", "text", "source"), WHOLE_SOURCES)
+def test_a_source_is_whole(code, text, source):
+    assert [row[0] for row in said(code, text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("en", "The bridge, Kern said, is safe.", "The bridge … is safe"),
+        ("en", "For once, Kern said, the bridge is safe.", "the bridge is safe"),
+        ("en", "Kern said the bridge is safe — a claim she made before.", "the bridge is safe"),
+        ("en", "The guild, which backs Kern, met on Monday.", "Kern"),
+        ("en", "Kern mocked the bridge, which opened in May.", "the bridge"),
+        ("de", "Kern bezeichnete den Bau als „Narretei“.", "„Narretei“"),
+        ("de", "Kern wies Vorwürfe aus dem Jahr 1991 zurück.", "Vorwürfe aus dem Jahr 1991"),
+        ("de", "Laut Gilde gibt es Becher, die im Mai verteilt werden.",
+         "gibt es Becher, die im Mai verteilt werden"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_the_speaker_does(code, text, content):
+    assert [row[1] for row in said(code, text)] == [content]
+
+
+def test_the_speaker_of_a_heading_speaks_in_the_next_paragraph():
+    text = 'Jan Roth went on:\n\n"The bridge was never safe and everybody knew it."'
+    assert [row[0] for row in said("en", text)] == ["Jan Roth"]
+
+
+def test_a_relative_pronoun_speaks_only_in_its_clause():
+    text = (
+        "Ida Kern, who said the bridge held, closed it. "
+        '"Nobody should have to cross a bridge like that."'
+    )
+    assert [row[0] for row in said("en", text)][-1] != "who"
+
+
+def test_who_only_hands_on_a_quotation_is_where_it_is_from():
+    found = find_attributions(document("en", '"It is late," said Kern, according to the Courier.'))
+    assert [(a.speaker, a.via) for a in found] == [("Kern", "the Courier")]
+
+
+def test_who_speaks_on_may_tell_what_he_thinks():
+    text = "Kern sagte, das Haus sei alt. Er gehe davon aus, dass es stehen bleibe."
+    assert [row[:2] for row in said("de", text)] == [
+        ("Kern", "das Haus sei alt"),
+        ("Kern", "Er gehe davon aus, dass es stehen bleibe."),
+    ]
+
+
 _WORDS = st.sampled_from(
     ["Kern", "sagte", ",", ".", "„", "“", "dass", "er", "der", "laut", "nach", "Angaben", "sei",
      "mit", "teilte", "das", "(", ")", ":", "nicht", "Polizei", "wie", "so", "und", "zufolge"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import msgspec
+
 from stemma.analysis.by_place import subject_of_heading
 from stemma.analysis.cues import Statement
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.subjects import main_subject
+from stemma.analysis.subjects_before import subject_before
 from stemma.analysis.units import Piece, Unit, word_count
 from stemma.model import Quote
 from stemma.text import words
@@ -58,17 +61,17 @@ class _Chain:
         """Read one unit: take back what points back, continue what goes on."""
         unit, here = self.units[number], self.by_unit.get(number, [])
         _take_back(self.out, here, self.units, number)
+        going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
+        if here and going_on and _tells_on(unit, self.pieces[number]):
+            # 'Er gehe davon aus, dass …': who speaks on tells what he thinks.
+            here = [s for s in here if s.kind == "according_to"]
         if unit.lex.speech.drops_subject:
             for statement in here:
                 bare = not statement.source and not statement.impersonal
                 if bare and statement.cue and statement.kind != "according_to":
                     statement.source = self._dropped(number)
         self.out += here
-        going_on = bool(self.by_unit.get(number - 1)) or self.chain is not None
         recent = self.last is not None and number - self.last.unit <= _REACH
-        if here and going_on and _tells_on(unit, self.pieces[number]):
-            # 'Er gehe davon aus, dass …': who speaks on tells what he thinks.
-            here = [s for s in here if s.kind == "according_to"]
         reported = (
             not here
             and unit.block in {"body", "lede"}
@@ -80,7 +83,7 @@ class _Chain:
             self.chain = None
         if here:
             named = [s for s in here if not _relative(unit, s) and not _told(s, here)]
-            self.last = _speaker_of(named) or _speaker_of(here) or self.last
+            self.last = _speaker_of(named) or _antecedent(unit, here) or self.last
             told = [s for s in named if s.kind != "according_to" and not s.inherits]
             self.voice = _speaker_of(told) or self.voice
         self._loose_quotes(number, here)
@@ -215,6 +218,19 @@ def _names(unit: Unit, quote: Quote, count: int) -> bool:
     verbs = Flag.FINITE | Flag.FINITE_LIKE | Flag.AUXILIARY | Flag.SPEECH
     bits = [unit.lex.bits(w.text) for w in words(unit.doc.folded, quote.start, quote.end)]
     return not any(b & verbs for b in bits)
+
+
+def _antecedent(unit: Unit, here: list[Statement]) -> Statement | None:
+    """Return a statement by whom a relative pronoun means, the phrase right before it."""
+    spoken = _speaker_of(here)
+    if spoken is None or not _relative(unit, spoken):
+        return spoken
+    at = bisect_left(unit.starts, spoken.source[0][0])
+    end = at - 1 if at and unit.words[at - 1] == "," else at
+    phrase = subject_before(unit, end) if end > 0 else None
+    if phrase is None:
+        return spoken
+    return msgspec.structs.replace(spoken, source=[unit.span(*phrase)])
 
 
 def _told(statement: Statement, here: list[Statement]) -> bool:

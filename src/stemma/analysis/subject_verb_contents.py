@@ -217,7 +217,11 @@ def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
         return content
     # A contraction is a subject with its verb ('it's late').
     contracted = "'" in unit.words[at] and bool(unit.flags[at] & Flag.FINITE)
-    finite = contracted or unit.has(content[0] + 1, content[1], Flag.FINITE)
+    end = content[1]
+    if frames[0] == "object":
+        # A relative clause behind what is named makes no clause of it.
+        end = object_alone(unit, content, cue)[1]
+    finite = contracted or unit.has(content[0] + 1, end, Flag.FINITE)
     if "clause" in frames and finite and not unit.lex.speech.that_required:
         return content
     return object_alone(unit, up_to_contrast(unit, content), cue) if "object" in frames else None
