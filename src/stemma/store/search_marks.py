@@ -100,7 +100,7 @@ def _runs(words: _Words, wanted: Wanted) -> list[tuple[int, int]]:
     row, size = wanted.leaf.row, len(wanted.leaf.row)
     more = words.record.more
     found = [(first, size) for first in words.places(row, begins=wanted.leaf.begins)]
-    forms = {form for stem in wanted.stems for form in words.of_stem(*stem)}
+    forms = {form for stem in (*wanted.stems, *wanted.whole) for form in words.of_stem(*stem)}
     forms.update(wanted.forms)
     if size == 1:
         forms.discard(row[0])

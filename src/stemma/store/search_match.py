@@ -39,12 +39,14 @@ _LONGEST_NAME = 4  # words of a query that are taken for one name
 class Wanted(NamedTuple):
     """A leaf with its other forms: terms any of which may stand in its place.
 
-    `stems` are terms with the language in whose articles they stand for the word.
+    `stems` are stems with the language in whose articles they stand for the word; `whole` are those
+    of them that are words themselves.
     """
 
     leaf: Leaf
     forms: tuple[str, ...] = ()
     stems: tuple[tuple[str, str], ...] = ()
+    whole: tuple[tuple[str, str], ...] = ()
 
 
 class Part(NamedTuple):
@@ -106,7 +108,14 @@ def _widened(connection: sqlite3.Connection, leaf: Leaf, languages: Sequence[str
             stems += [(stem_term(leaf.word, algorithm), code)] if algorithm else []
         if not spoken and len(leaf.word) >= _LEAST_NAME and leaf.word.isalpha():
             forms += _heard(leaf.word)
-    return Wanted(leaf, tuple(dict.fromkeys(forms)), tuple(stems))
+    # A term that stands nowhere costs more in a rank than it costs to look for it first.
+    there = {stem: _stands(connection, stem) for stem, _ in stems if (stem,) != leaf.row}
+    return Wanted(
+        leaf,
+        tuple(form for form in dict.fromkeys(forms) if _stands(connection, form)),
+        tuple(pair for pair in stems if _stands(connection, stem_form(*pair))),
+        tuple(pair for pair in stems if there.get(pair[0])),
+    )
 
 
 def _heard(word: str) -> list[str]:
@@ -142,9 +151,12 @@ def _keys(connection: sqlite3.Connection, form: Sequence[str]) -> list[str]:
     return [key_term(" ".join(form)), *keys]
 
 
-def _is_key(connection: sqlite3.Connection, term: str) -> bool:
+def _stands(connection: sqlite3.Connection, term: str) -> bool:
+    """Tell whether a term stands anywhere on the desk."""
     (found,) = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM search_terms WHERE search_terms MATCH ?)", (_quoted(term),)
+        "SELECT EXISTS (SELECT 1 FROM search_terms WHERE search_terms MATCH ?1)"
+        " OR EXISTS (SELECT 1 FROM search_claims WHERE search_claims MATCH ?1)",
+        (_quoted(term),),
     ).fetchone()
     return bool(found)
 
@@ -161,7 +173,7 @@ def _name_at(
         words += leaf.row
     for size in range(len(words), 1, -1):
         keys = _keys(connection, words[:size])
-        if len(keys) > 1 or _is_key(connection, keys[0]):
+        if len(keys) > 1 or _stands(connection, keys[0]):
             return size, tuple(keys)
     return 1, ()
 
@@ -215,8 +227,7 @@ def _wanted(wanted: Wanted, column: str) -> str:
     texts = [f"{column} : ({' OR '.join(terms)})"]
     texts += [
         f"({column} : {_quoted(stem)} AND language : {_quoted(language)})"
-        for stem, language in wanted.stems
-        if stem != row
+        for stem, language in wanted.whole
     ]
     return f"({' OR '.join(texts)})" if len(texts) > 1 else texts[0]
 
