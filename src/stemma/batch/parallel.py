@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +12,7 @@ from stemma.analysis import analyse
 from stemma.errors import UnreadableInput
 from stemma.model import Analysis, Article
 from stemma.reading import read_inputs
+from stemma.settings import COLLECTED
 
 __all__ = ["analyse_in_parallel"]
 
@@ -31,7 +33,8 @@ def analyse_in_parallel(
     if workers < 1:
         raise ValueError(f"{workers} workers cannot work; give at least 1")
     waiting: deque[tuple[list[Article], Future[list[Analysis]]]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    spawned = get_context("spawn")
+    with ProcessPoolExecutor(workers, spawned, gc.set_threshold, (COLLECTED,)) as pool:
         for share in _shares(read_inputs(inputs, on_skip)):
             waiting.append((share, pool.submit(_analyse_all, share)))
             if len(waiting) >= workers * _WAITING:

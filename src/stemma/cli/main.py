@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from keyword import iskeyword
@@ -10,6 +11,7 @@ import click
 
 from stemma import __version__
 from stemma.errors import NothingToRead, StemmaError
+from stemma.settings import COLLECTED
 
 __all__ = ["COMMANDS", "main", "module_name"]
 
@@ -73,6 +75,7 @@ def _stemma() -> None:
 
 def main() -> None:
     """Run the command line; exit codes: 0 done, 1 nothing could be read, 2 wrong use."""
+    gc.set_threshold(COLLECTED)
     try:
         _stemma(prog_name="stemma")
     except NothingToRead as error:
