@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import accumulate, repeat, takewhile
-from operator import add
+from functools import cache, lru_cache
+from itertools import accumulate, takewhile
+from operator import add, sub
 
 import msgspec
 
@@ -36,7 +36,7 @@ __all__ = [
 BREAK = "_"
 _NO_KEY = re.compile(r"[^\w+]")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_WORDS = 1 << 17  # words whose stems are kept
+_WORDS = 1 << 16  # words of a language whose stems are kept
 _LINES = 1 << 12  # outlets and speakers whose terms are kept
 _MOST_CLAIMS = 1 << 12  # more than a text of 100,000 letters has
 _LONGEST_FORM = 4  # words of a name that are looked up as one
@@ -157,11 +157,22 @@ def _line(text: str) -> str:
     return " ".join(cut(text).terms)
 
 
-@lru_cache(maxsize=_WORDS)
-def _kept_stem(word: str, algorithm: str) -> int | str:
-    """Return a word's stem as the record keeps it."""
-    term, stem = plain_term(word), stem_term(word, algorithm)
-    return len(term) - len(stem) if term.startswith(stem) else stem
+class _Stems(dict[str, int | str]):
+    """Stems of words that were met, as the record keeps them, by one Snowball algorithm."""
+
+    def __init__(self, algorithm: str) -> None:
+        super().__init__()
+        self._algorithm = algorithm
+
+    def __missing__(self, word: str) -> int | str:
+        if len(self) >= _WORDS:
+            self.clear()
+        term, stem = plain_term(word), stem_term(word, self._algorithm)
+        kept = self[word] = len(term) - len(stem) if term.startswith(stem) else stem
+        return kept
+
+
+_stems = cache(_Stems)
 
 
 class _Table:
@@ -185,7 +196,7 @@ class _Table:
             return
         found.gaps[0] += start - self._last
         ends = list(accumulate(map(add, found.gaps, found.lengths), initial=self._last))[1:]
-        self.starts += [e - n for e, n in zip(ends, found.lengths, strict=True)]
+        self.starts += map(sub, ends, found.lengths)
         self.terms += found.terms
         self.gaps += found.gaps
         self.lengths += found.lengths
@@ -207,7 +218,7 @@ class _Table:
             return []
         firsts = dict(zip(reversed(self.terms), reversed(self._words), strict=True))
         different = list(dict.fromkeys(self.terms))
-        return list(map(_kept_stem, map(firsts.__getitem__, different), repeat(algorithm)))
+        return list(map(_stems(algorithm).__getitem__, map(firsts.__getitem__, different)))
 
     def name(self, name: Name) -> None:
         """Take up a name: its key, the sound it begins with, and how it is written here."""

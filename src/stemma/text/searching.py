@@ -98,9 +98,25 @@ class Cut(NamedTuple):
     lengths: list[int]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class _Terms(dict[str, str]):
+    """Terms of words that were met, which a cut looks up without a call for each word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        term = self[word] = _folded(word)
+        return term
+
+
+_TERMS = _Terms()
+
+
 def plain_term(word: str) -> str:
     """Return a word as it is compared: `Łódź` is `lodz`, `10.000,5` is `10000_5`."""
+    return _TERMS[word]
+
+
+def _folded(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
     if word[0].isdecimal() and not word.isalnum():
@@ -150,10 +166,10 @@ def cut(text: str) -> Cut:
 
     The word of a pair is both letters; the last letter of a run is a word of its own.
     """
-    if _BEYOND.search(text) is None:
+    if text.isascii() or _BEYOND.search(text) is None:
         parts = _PLAIN.split(text)
-        lengths = list(map(len, parts))
-        return Cut(list(map(plain_term, parts[1::2])), parts[1::2], lengths[:-1:2], lengths[1::2])
+        words, lengths = parts[1::2], list(map(len, parts))
+        return Cut(list(map(_TERMS.__getitem__, words)), words, lengths[:-1:2], lengths[1::2])
     found = Cut([], [], [], [])
     at = 0
     for match in _ANY.finditer(text):
@@ -173,7 +189,7 @@ def _cut_run(found: Cut, run: str, gap: int) -> None:
     """Add the pairs of a run; each but the first begins a letter before the end of the last."""
     units = list(run) if _GROWN.search(run) is None else _UNIT.findall(run)
     sizes = list(map(len, units))
-    letters = list(map(plain_term, units))
+    letters = list(map(_TERMS.__getitem__, units))
     found.terms.extend([*map(add, letters, letters[1:]), letters[-1]])
     found.words.extend([*map(add, units, units[1:]), units[-1]])
     found.gaps.extend([gap, *map(neg, sizes[1:])])
