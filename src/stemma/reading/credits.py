@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from urllib.parse import urlsplit
 
@@ -37,7 +38,7 @@ _CREDIT_LENGTH = 200
 _OWNER = 90
 _OWNER_WORDS = 3
 _SHORT = 60
-_CREDIT_SIGN = regex.compile(r"[:/©(|]|Getty|imago|picture alliance|Fot[o.]|Alamy")
+_CREDIT_SIGN = re.compile(r"[:/©(|]|Getty|imago|picture alliance|Fot[o.]|Alamy")
 _OWNER_END = regex.compile(r"(?:/|©|\|)\s*(?P<rest>[^/©|.!?]{2,40})[)\].]*$")
 
 

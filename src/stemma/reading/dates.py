@@ -37,7 +37,8 @@ _FORMS = tuple(
         r"(?P<a>\d{2})(?P<sep>[./-])(?P<b>\d{2})[./-](?P<y>(?:19|20)\d\d)(?!\d)",
     )
 )  # fmt: skip
-_HAS_YEAR = regex.compile(r"\d\d(?!\d)")
+# Every form has a year of four digits, or two signs between three numbers.
+_HAS_YEAR = regex.compile(r"(?:19|20)\d\d|\d\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d")
 _CLOCK = regex.compile(
     r"(?<![\d.,])(?P<h>[01]?\d|2[0-4])(?:\s?[:h.]\s?(?P<n>[0-5]\d))(?::[0-5]\d)?(?![\d%])"
     r"(?:\s?(?P<half>[ap])\.?m\b)?", regex.I,

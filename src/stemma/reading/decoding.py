@@ -57,8 +57,9 @@ def decoded(data: bytes, where: str) -> Decoded:
         return Decoded(_strict(data, "iso2022_jp_ext", where))
     if (wide := _unmarked_wide(data)) is not None:
         return Decoded(_strict(data, wide, where))
-    controls = sum(data[:_SAMPLE].count(c) for c in _CONTROLS)
-    if controls * 100 > min(len(data), _SAMPLE):
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, bytes(_CONTROLS)))
+    if controls * 100 > len(sample):
         raise UnreadableInput(where, "this is a binary file and no text")
     try:
         return Decoded(data.decode("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ _CELLS = regex.compile(
     r"|\s+[–—/-]+\s+|(?<=\p{L})\s*/\s*(?=\p{L})"
 )
 _LABEL = regex.compile(r"\s*[:：]|\s+[-–—]\s|\s*18\+|\s*[»>|•]")
+# A sign that every label ends with; looking for it alone is faster.
+_LABEL_SIGN = re.compile(r"[:：\-–—+»>|•]")
 
 
 @cache
@@ -117,6 +120,8 @@ class PagePhrases:
         return Marks(whole, self._lead(text), tuple(c for c, _ in spoken), known)
 
     def _lead(self, folded: str) -> frozenset[str]:
+        if _LABEL_SIGN.search(folded, 1, _LONGEST) is None:
+            return _NONE
         label = _LABEL.search(folded, 1, _LONGEST)
         if label is None:
             return _NONE

@@ -53,41 +53,41 @@ def read_rows(
 
     A line that is none, or is too long, is given to `on_skip` and the rest goes on.
     """
-    empty = True
-    for number, raw in enumerate(chain(head, _lines(stream)), 1):
+    empty, most = True, bound()
+    for number, raw in enumerate(chain(head, _lines(stream, most)), 1):
         line = raw.removeprefix(_BOM) if number == 1 else raw
         if not line.strip():
             continue
         empty = False
         place = f"{where}:{number}"
         try:
-            yield _row(line, place, now)
+            yield _row(line, place, now, most)
         except UnreadableInput as error:
             on_skip(error)
     if empty:
         on_skip(UnreadableInput(where, "this file is empty"))
 
 
-def _lines(stream: BufferedReader) -> Iterator[bytes]:
-    """Yield the lines of a stream as UTF-8; of a line that is too long only as much as is bound."""
+def _lines(stream: BufferedReader, most: int) -> Iterator[bytes]:
+    """Yield the lines of a stream as UTF-8; of a line that is too long only `most`."""
     if stream.peek(2)[:2] in _WIDE:
         # Shells write UTF-16 into files; a character that is broken stays visible.
         wide = TextIOWrapper(stream, encoding="utf-16", errors="replace", newline="\n")
-        while line := wide.readline(bound()):
+        while line := wide.readline(most):
             yield line.encode()
-            while len(line) == bound() and not line.endswith("\n"):
-                line = wide.readline(bound())
+            while len(line) == most and not line.endswith("\n"):
+                line = wide.readline(most)
         wide.detach()
         return
-    while raw := stream.readline(bound()):
+    while raw := stream.readline(most):
         yield raw
-        while len(raw) == bound() and not raw.endswith(b"\n"):
-            raw = stream.readline(bound())
+        while len(raw) == most and not raw.endswith(b"\n"):
+            raw = stream.readline(most)
 
 
-def _row(line: bytes, where: str, now: date) -> Article:
-    if len(line) >= bound():
-        raise UnreadableInput(where, f"this line is longer than {bound():,} bytes; it is not read")
+def _row(line: bytes, where: str, now: date, most: int) -> Article:
+    if len(line) >= most:
+        raise UnreadableInput(where, f"this line is longer than {most:,} bytes; it is not read")
     text = decoded(line, where)
     try:
         row = json.loads(text.text)
