@@ -367,6 +367,8 @@ NO_ATTITUDES = [
     ("en", "Claims of theft were rare."),
     ("de", "Die Pläne für den Hafen sind teuer."),
     ("de", "Zwei weitere Läufe sind für Mai angekündigt."),
+    ("de", "Überschwemmungen haben 30 Todesopfer gefordert."),
+    ("en", "The 40 pledged votes are gone."),
 ]
 WHOLE_SOURCES = [
     ("en", "Kern and Roth both said it was late.", "Kern and Roth"),
@@ -413,7 +415,7 @@ def test_a_source_is_whole(code, text, source):
         ("en", "The guild, which backs Kern, met on Monday.", "Kern"),
         ("en", "Kern mocked the bridge, which opened in May.", "the bridge"),
         ("de", "Kern bezeichnete den Bau als „Narretei“.", "„Narretei“"),
-        ("de", "Kern wies Vorwürfe aus dem Jahr 1991 zurück.", "Vorwürfe aus dem Jahr 1991"),
+        ("de", "Ida Kern wies Vorwürfe aus dem Jahr 1991 zurück.", "Vorwürfe aus dem Jahr 1991"),
         ("de", "Laut Gilde gibt es Becher, die im Mai verteilt werden.",
          "gibt es Becher, die im Mai verteilt werden"),
     ],

@@ -109,12 +109,23 @@ def _whole_source(unit: Unit, start: int, end: int) -> int:
         comma = next((i for i in range(end, min(n, end + _TOLD_OF)) if unit.words[i] == ","), end)
         stops = Flag.AUXILIARY | Flag.THAT | Flag.PRONOUN | Flag.QUOTE | Flag.TIME
         return end if unit.has(end, comma, stops) else comma
+    if end + 1 < n and _told_of(unit, end):
+        stop = next((i for i in range(end, n) if unit.flags[i] & Flag.PUNCTUATION), n)
+        return stop if stop - end <= _TOLD_OF else end
     after = end
     while after < n and unit.flags[after] & Flag.TIME:
         after += 1
     if end < after < n and unit.flags[after] & Flag.LINKING:
         return max(end, phrase_after(unit, after + 1, n))
     return end
+
+
+def _told_of(unit: Unit, at: int) -> bool:
+    """Say whether a clause without a pronoun goes on with a source: 'an account she gave'."""
+    first, after = unit.flags[at], unit.flags[at + 1]
+    clause = first & Flag.PRONOUN and after & (Flag.FINITE | Flag.SPEECH | Flag.FINITE_LIKE)
+    participle = first & Flag.FINITE_LIKE and not first & Flag.AUXILIARY
+    return bool(clause or participle)
 
 
 def _past_time(unit: Unit, end: int) -> int:

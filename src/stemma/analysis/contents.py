@@ -11,6 +11,8 @@ from stemma.analysis.verb_second_contents import verb_second_content, verb_secon
 
 __all__ = ["read_cue"]
 
+_SPEAKS = Flag.ROLE | Flag.NAMED | Flag.PRONOUN | Flag.SOURCE_NOUN
+
 
 def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Statement]:
     """Return the statements of a cue, none where nothing is said in a frame of its verb."""
@@ -78,6 +80,10 @@ def _reported(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> Stateme
         return _statement(unit, cue, [counted], "reported", number) if counted else None
     if unit.lex.speech.order == "subject_verb":
         return None
+    loose = "judges" not in frames and not cue.verb.needs
+    if loose and not _can_speak(unit, cue.subject):
+        # Floods claim lives and results confirm: only somebody can say it.
+        return None
     content = verb_second_object(unit, pieces, cue)
     named = _named_so(unit, cue, content)
     if named is not None:
@@ -91,3 +97,14 @@ def _named_so(unit: Unit, cue: Cue, content: list[Range]) -> Range | None:
         return None
     start, end = content[0]
     return (end - 1, end) if end - start > 1 and unit.flags[end - 1] & Flag.QUOTE else None
+
+
+def _can_speak(unit: Unit, subject: Range) -> bool:
+    """Say whether a subject is somebody: a role, a name (a country too), a pronoun, a report."""
+    low, high = unit.span(*subject)
+    named = any(low <= n.start and n.end <= high for n in unit.doc.names)
+    # Two words in capitals are a name that no table holds.
+    full = subject[1] - subject[0] > 1 and all(
+        f & Flag.CAPITAL and not f & Flag.DETERMINER for f in unit.flags[slice(*subject)]
+    )
+    return named or full or unit.has(*subject, _SPEAKS)

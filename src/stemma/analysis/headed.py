@@ -60,5 +60,18 @@ def _labels(unit: Unit, start: int, end: int, quoted: bool) -> bool:
     if headline:
         low, high = unit.span(start, end)
         return any(low <= n.start and n.end <= high for n in unit.doc.names)
+    if all(f & Flag.NAMED for f in label) and _opens_line(unit) and _person(unit, start, end):
+        return True
     shown = unit.doc.text[unit.starts[start] : unit.ends[end - 1]]
     return shown.isupper() and len(shown) >= _LETTERS
+
+
+def _opens_line(unit: Unit) -> bool:
+    """Say whether a unit begins a paragraph, as what is said in an interview does."""
+    text, at = unit.doc.text, unit.start
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _person(unit: Unit, start: int, end: int) -> bool:
+    low, high = unit.span(start, end)
+    return any(n.kind == "person" and low <= n.start and n.end <= high for n in unit.doc.names)

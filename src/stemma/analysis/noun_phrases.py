@@ -73,7 +73,7 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
             named_so = flag & Flag.QUOTE and (i == start or unit.flags[start] & Flag.DETERMINER)
             after = _past_mark(unit, i, end) if head or named_so else i
             head = head or after > i
-        elif flag & Flag.NUMBER and named:
+        elif (flag & Flag.NUMBER and named) or (head and _another(unit, i)):
             break
         elif _noun_like(unit, i, start) and not (flag & Flag.PRONOUN and head):
             before = unit.flags[i - 1]
@@ -92,11 +92,22 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
             break
         else:
             noun = head and unit.flags[i - 1] & Flag.CAPITAL
+            if noun and unit.flags[i - 1] & Flag.SOURCE_NOUN and unit.words[i].endswith("er"):
+                # 'Berichten britischer Zeitungen': whose words they are, without an article.
+                noun = 0
             after = i + 1 if not noun and _head_follows(unit, i, end) else i
         if after == i:
             break
         i = after
     return i if head else start
+
+
+def _another(unit: Unit, i: int) -> bool:
+    """Say whether a common noun right behind a name begins another phrase ('laut Reuters Schüsse')."""
+    flag, before = unit.flags[i], unit.flags[i - 1]
+    names = Flag.NAMED | Flag.ROLE | Flag.DETERMINER
+    noun = flag & Flag.CAPITAL and not flag & (names | Flag.QUOTE | Flag.NUMBER)
+    return bool(noun and before & Flag.NAMED)
 
 
 def _noun_like(unit: Unit, i: int, start: int) -> bool:
@@ -288,7 +299,9 @@ def _closing(unit: Unit, at: int, end: int) -> int:
 def is_name(unit: Unit, at: int) -> bool:
     """Say whether a quotation is the name of something: short, and it begins with a capital."""
     inner = unit.doc.text[unit.starts[at] + 1 : unit.ends[at]]
-    return len(inner.split()) <= 4 and inner[:1].isupper()
+    parts = inner.split()
+    address = len(parts) == 1 and "." in inner[1:-1]
+    return address or (len(parts) <= 4 and inner[:1].isupper())
 
 
 def with_apposition(unit: Unit, stop: int, end: int) -> int:

@@ -71,6 +71,10 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         )
     ):
         return None
+    before = flags[at - 1] if at else 0
+    if before & Flag.NUMBER and not before & (Flag.TIME | Flag.CAPITAL) and form.kind == "finite":
+        # '40 pledged votes': what is counted is no verb.
+        return None
     if not needed(unit, form, at + 1, min(at + 5, len(unit))):
         return None
     chain = verb_chain(unit, at)

@@ -103,6 +103,10 @@ def shared_subject(unit: Unit, pieces: list[Piece], index: int, verb: int) -> Ra
     first = past_focus(unit, piece.start, earlier) if earlier > piece.start else piece.start
     if earlier > piece.start and is_subject(unit, first, earlier):
         return first, earlier
+    if earlier < 0 and piece.mark == "," and not unit.flags[piece.start] & Flag.CLOSED:
+        # A verb that no list holds opens the clause behind another one.
+        stop = phrase_after(unit, piece.start + 1, i)
+        return (piece.start + 1, stop) if stop > piece.start + 1 else None
     if earlier >= 0:
         stop = phrase_after(unit, earlier + 1, i)
         return (earlier + 1, stop) if stop > earlier + 1 else None

@@ -50,6 +50,8 @@ def _cleaned(unit: Unit, subject: Range) -> Range | None:
         end -= 1
     gerund = unit.lex.gerund_rule
     alone = end - start == 1 and gerund and not flags[start] & Flag.NAMED
+    if end > start and flags[end - 1] & Flag.PREPOSITION and not flags[end - 1] & Flag.NAMED:
+        return None
     if start >= end or (alone and gerund and gerund.search(unit.words[start])):
         return None
     return start, end
