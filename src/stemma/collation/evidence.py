@@ -7,7 +7,7 @@ from functools import cache
 
 from stemma.collation.counted import PEOPLE, is_fate, is_measure, one_state
 from stemma.collation.places import within
-from stemma.collation.sightings import Sighting
+from stemma.collation.sightings import Sighting, once
 from stemma.languages import language
 from stemma.languages.concepts import concept_table
 from stemma.model import Concept, Sentence, Span
@@ -45,11 +45,13 @@ _HOSPITAL = frozenset({"hospital", "hospitalised", "treated"})
 _AT_LARGE = frozenset({PEOPLE, "victim"})
 
 
+@once
 def within_sentence(sighting: Sighting) -> Sentence:
     """Return the sentence of a sighting."""
     return sighting.witness.analysis.sentences[sighting.sentence]
 
 
+@once
 def tells(sighting: Sighting) -> bool:
     """Tell whether the clause of a number says itself what it counts or measures.
 
@@ -77,12 +79,14 @@ def tells(sighting: Sighting) -> bool:
     )
 
 
+@once
 def counts_victims(sighting: Sighting) -> bool:
     """Tell whether the counted noun is 'victims', of whatever befell them."""
     span = sighting.quantity
     return any(c.id == "victim" and span.start <= c.start < span.end for c in _concepts(sighting))
 
 
+@once
 def states(sighting: Sighting) -> frozenset[str]:
     """Return the fates that one count takes together ('dead and missing')."""
     text, found = sighting.witness.article.text, _concepts(sighting)
@@ -99,12 +103,14 @@ def states(sighting: Sighting) -> frozenset[str]:
     )
 
 
+@once
 def tells_otherwise(sighting: Sighting) -> bool:
     """Tell whether the sentence of a number names other fates of people, and not its own."""
     found = {one_state(c.id) for c in _concepts(sighting) if is_fate(c.id)}
     return bool(found) and one_state(sighting.quantity.concept) not in found
 
 
+@once
 def treated(sighting: Sighting) -> bool:
     """Tell whether the clause of a number takes the people to a hospital."""
     return any(
@@ -112,6 +118,7 @@ def treated(sighting: Sighting) -> bool:
     )
 
 
+@once
 def _concepts(sighting: Sighting) -> list[Concept]:
     sentence = within_sentence(sighting)
     return list(within(sighting.witness.analysis.concepts, sentence.start, sentence.end))
@@ -132,6 +139,7 @@ def _in_reach(sighting: Sighting, concept: Concept, reach: int, cut: re.Pattern[
     return len(between) <= reach and not cut.search(between)
 
 
+@once
 def counted_group(sighting: Sighting) -> tuple[frozenset[str], frozenset[str]]:
     """Return the roles and the stems of the words that narrow down who or what is counted."""
     quantity = sighting.quantity
@@ -148,6 +156,7 @@ def counted_group(sighting: Sighting) -> tuple[frozenset[str], frozenset[str]]:
     return roles, head_words(sighting) - named - _general_stems(sighting.witness.analysis.language)
 
 
+@once
 def head_words(sighting: Sighting) -> frozenset[str]:
     """Return the stems of the words of a quantity behind its number."""
     quantity = sighting.quantity
@@ -163,6 +172,7 @@ def _general_stems(code: str) -> frozenset[str]:
     return frozenset(stem_words([fold(w) for w in (*said, *added)], spoken.general.stemmer))
 
 
+@once
 def is_portion(sighting: Sighting) -> bool:
     """Tell whether a number is told out of a known whole ('three of the crew')."""
     words = language(sighting.witness.analysis.language).numbers
@@ -175,6 +185,7 @@ def is_portion(sighting: Sighting) -> bool:
     return len(said) == 2 and said[0] in words.partitive and said[1] in words.definite
 
 
+@once
 def names_person(sighting: Sighting) -> bool:
     """Tell whether the person whose age a number gives stands right before or behind it."""
     quantity, text = sighting.quantity, sighting.witness.article.text
@@ -186,6 +197,12 @@ def names_person(sighting: Sighting) -> bool:
 
 def past_times(sighting: Sighting, today: str | None) -> frozenset[str]:
     """Return the years and months before `today` of which the sentence of a number tells."""
+    return frozenset(f for f in _times_told(sighting) if _is_past(f, today))
+
+
+@once
+def _times_told(sighting: Sighting) -> frozenset[str]:
+    """Return the years and months of which the sentence of a number tells, outside the number."""
     sentence = within_sentence(sighting)
     text = sighting.witness.article.text
     quantity = sighting.quantity
@@ -197,7 +214,7 @@ def past_times(sighting: Sighting, today: str | None) -> frozenset[str]:
     for time in sighting.witness.times.about(sentence.start, sentence.end):
         if sentence.start <= time.start < sentence.end and time.type == "DATE":
             found.add(time.value[:_MONTH] if time.value[:_FULL_YEAR].isdigit() else "")
-    return frozenset(f for f in found if f and _is_past(f, today))
+    return frozenset(f for f in found if f)
 
 
 def _is_past(value: str, today: str | None) -> bool:

@@ -32,10 +32,12 @@ from stemma.collation.evidence import (
 )
 from stemma.collation.pieces import is_pair
 from stemma.collation.rounding import explained
-from stemma.collation.sightings import Sighting
+from stemma.collation.sightings import Sighting, once
 
 __all__ = ["Obstacle", "Opposable"]
 
+# What is measured or counted: a unit of measure and the concept of a state, where there are any.
+Kind = tuple[str | None, str | None]
 Obstacle = Literal["thing", "group", "person", "place", "time", "part", "several"]
 
 # A place that so many of a hundred articles name is where the story happens.
@@ -62,8 +64,10 @@ class Opposable:
 
     def __init__(self, sightings: Sequence[Sighting]) -> None:
         self._by_article: dict[str, list[Sighting]] = {}
+        self._alike: dict[tuple[str, Kind], list[Sighting]] = {}
         for sighting in sightings:
             self._by_article.setdefault(sighting.article, []).append(sighting)
+            self._alike.setdefault((sighting.article, _kind(sighting)), []).append(sighting)
         self._setting = _setting(self._by_article)
         self._today = max((s.witness.article.day or "" for s in sightings), default="") or None
         self._parts = frozenset(pair for here in self._by_article.values() for pair in _parts(here))
@@ -120,13 +124,12 @@ class Opposable:
         return any(
             s.sentence == part.sentence
             and s is not part
-            and _kind(s) == _kind(part)
             and "earlier" not in s.cues
             and s.speaker == part.speaker
             and explained(s.value, part.value) is None
             and (s.value.high > part.value.high or ("part" in s.cues and not _is_bare(s)))
             and 0 not in (s.value.high, part.value.high)
-            for s in self._by_article[part.article]
+            for s in self._alike[part.article, _kind(part)]
         )
 
     def _one_time(self, one: Sighting, other: Sighting) -> bool:
@@ -156,15 +159,15 @@ class Opposable:
             return bool(one.speaker and other.speaker) and _set_apart(one, other)
         title = one if one.block == "title" else other
         return not any(
-            s.block != "title" and _kind(s) == _kind(title) and explained(s.value, title.value)
-            for s in self._by_article[title.article]
+            s.block != "title" and explained(s.value, title.value)
+            for s in self._alike[title.article, _kind(title)]
         )
 
     def _rivals(self, mine: Sighting, theirs: Sighting) -> bool:
         sourced = bool(mine.speaker and theirs.speaker) and is_money(mine.thing.unit)
         free = not is_fate(mine.thing.concept) and not sourced
-        for rival in self._by_article[mine.article]:
-            if rival is mine or _kind(rival) != _kind(mine):
+        for rival in self._alike[mine.article, _kind(mine)]:
+            if rival is mine:
                 continue
             if not free and not tells(rival):
                 continue
@@ -193,15 +196,16 @@ def _setting(by_article: dict[str, list[Sighting]]) -> frozenset[str]:
     return frozenset(p for p, n in named.items() if 100 * n >= _SETTING * len(by_article))
 
 
-def _kind(sighting: Sighting) -> tuple[str | None, str | None]:
+@once
+def _kind(sighting: Sighting) -> Kind:
     unit = sighting.thing.unit
     return (unit if is_measure(unit) else None, one_state(sighting.thing.concept))
 
 
-def _parts(here: Sequence[Sighting]) -> set[tuple[tuple[str | None, str | None], float, float]]:
+def _parts(here: Sequence[Sighting]) -> set[tuple[Kind, float, float]]:
     """Return parts with their whole: neighbours of one kind of which two make up a third."""
-    found: set[tuple[tuple[str | None, str | None], float, float]] = set()
-    of_kind: dict[tuple[str | None, str | None], list[Sighting]] = {}
+    found: set[tuple[Kind, float, float]] = set()
+    of_kind: dict[Kind, list[Sighting]] = {}
     for sighting in sorted(here, key=_sentence):
         of_kind.setdefault(_kind(sighting), []).append(sighting)
     for kind, alike in of_kind.items():
@@ -250,7 +254,8 @@ def _one_kind(one: Sighting, other: Sighting, *, contrast: bool) -> bool:
     return told.thing.unit == PEOPLE or is_measure(told.thing.unit)
 
 
-def _named(sighting: Sighting) -> tuple[str | None, str | None]:
+@once
+def _named(sighting: Sighting) -> Kind:
     """Return unit and concept as told; whoever is hurt need not lie in hospital."""
     unit, concept = _kind(sighting)
     told = sighting.thing.concept

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
@@ -18,7 +20,7 @@ from stemma.languages import language
 from stemma.model import Article, BlockKind, Quantity, Sentence, Span
 from stemma.text import fold, stem_words
 
-__all__ = ["Sighting", "find_sightings"]
+__all__ = ["Sighting", "find_sightings", "once"]
 
 # Words farther from the number than this tell of something else, in code points.
 _NEAR = 70
@@ -69,6 +71,24 @@ class Sighting:
     def words(self) -> str:
         """The quantity with what it counts, as the text has it."""
         return self.witness.article.text[self.quantity.start : self.quantity.end]
+
+
+Found = TypeVar("Found")
+
+
+def once(find: Callable[[Sighting], Found]) -> Callable[[Sighting], Found]:
+    """Let a function of one sighting be worked out once: a sighting meets many others."""
+    name = f"found by {find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(sighting: Sighting) -> Found:
+        kept: dict[str, Any] = vars(sighting)
+        if name not in kept:
+            kept[name] = find(sighting)
+        answer: Found = kept[name]
+        return answer
+
+    return found
 
 
 def find_sightings(context: Context) -> list[Sighting]:
