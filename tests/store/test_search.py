@@ -337,6 +337,24 @@ def test_nothing_is_left_of_what_was_taken_out():
     connection.close()
 
 
+def test_each_change_is_found_by_the_next_search():
+    shelf = MemoryShelf()
+    shelf.put([kept("a", "Regen in Kiel."), kept("b", "Regen.")], STAGE)
+    assert ids(shelf, "regen") == ["b", "a"]
+    shelf.put([kept("c", "Regen bei Nacht und Wind.")], STAGE)
+    assert ids(shelf, "regen") == ["b", "a", "c"]
+    stored = list(shelf.stored())
+    shelf.remove(["b"])
+    assert ids(shelf, "regen") == ["a", "c"]
+    shelf.restore(stored)
+    assert ids(shelf, "regen") == ["b", "a", "c"]
+    claim = kept("a", "Regen in Kiel.", said=[("Regen", "says", "Amt", None)])
+    shelf.renew([claim], "analysis-2")
+    assert ids(shelf, "regen", "claim") == ["a"]
+    shelf.close()
+    assert ids(shelf, "regen") == []
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock
 from typing import Literal
+from weakref import finalize
 
 import msgspec
 
@@ -57,6 +59,10 @@ class MemoryShelf:
         self._count = 0
         self._problems: dict[str, Problem] = {}
         self._results: dict[str, tuple[str, bytes]] = {}
+        # Made by a search and kept until something changes; it is closed with the shelf.
+        self._index: sqlite3.Connection | None = None
+        self._drop: finalize[[], MemoryShelf] | None = None
+        self._searching = Lock()
 
     def put(self, kept: Sequence[Kept], stage: str) -> tuple[Added, ...]:
         """Put articles with their analyses, as Shelf.put says."""
@@ -81,13 +87,14 @@ class MemoryShelf:
             place = next(i for i, h in enumerate(there) if h.state.number == made.number)
             new.added, new.place = there[place].added, there[place].place
             there[place] = new
-            return
-        if made.current:
-            for held in there:
-                held.state = msgspec.structs.replace(held.state, current=False)
-        self._count += 1
-        new.place = self._count
-        there.append(new)
+        else:
+            if made.current:
+                for held in there:
+                    held.state = msgspec.structs.replace(held.state, current=False)
+            self._count += 1
+            new.place = self._count
+            there.append(new)
+        self._changed()
 
     def which(self, articles: Sequence[Article]) -> tuple[Outcome, ...]:
         """Say what putting each article would come to."""
@@ -160,6 +167,7 @@ class MemoryShelf:
             for held in self._held.get(one.article.id, ()):
                 if held.state.body == body:
                     held.analysis, held.stage = one.analysis, stage
+        self._changed()
         return True
 
     def remove(self, ids: Sequence[str]) -> None:
@@ -168,6 +176,7 @@ class MemoryShelf:
             self._versions(article)
         for article in ids:
             self._held.pop(article, None)
+        self._changed()
         self._results = {}
 
     def note_problems(self, problems: Sequence[Problem]) -> None:
@@ -204,15 +213,28 @@ class MemoryShelf:
         self, query: str, kind: Literal["all", "article", "claim"], limit: int
     ) -> tuple[Hit, ...]:
         """Return the best places for a query, best first, ties by article id and place."""
+        with self._searching:
+            if self._index is None:
+                self._index = self._indexed()
+                self._drop = finalize(self, self._index.close)
+            return search.find(self._index, query, kind, limit)
+
+    def _indexed(self) -> sqlite3.Connection:
+        """Return a database in memory in which the current versions are found."""
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
         current = [self._found(a) for a in self._held]
-        kept = {i: Kept(h.article, h.analysis) for i, h in enumerate(current, 1)}
-        connection = sqlite3.connect(":memory:")
-        try:
-            search.create(connection)
-            search.index(connection, list(kept.items()))
-            return search.find(connection, query, kind, limit, kept.__getitem__)
-        finally:
-            connection.close()
+        search.create(connection)
+        search.index(
+            connection, [(i, Kept(h.article, h.analysis)) for i, h in enumerate(current, 1)]
+        )
+        return connection
+
+    def _changed(self) -> None:
+        """Let the next search make its index anew."""
+        with self._searching:
+            if self._drop is not None:
+                self._drop()
+            self._index = self._drop = None
 
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""
@@ -259,6 +281,7 @@ class MemoryShelf:
     def close(self) -> None:
         """Forget everything."""
         self._held.clear()
+        self._changed()
 
 
 def _counted(names: list[str]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -170,7 +170,6 @@ def find(
     query: str,
     kind: Literal["all", "article", "claim"],
     limit: int,
-    load: Callable[[int], Kept] | None = None,  # noqa: ARG001 - the index knows all that is shown
 ) -> tuple[Hit, ...]:
     """Return the best places for a query, best first; raises QueryError."""
     meant = parse(query)

@@ -224,14 +224,7 @@ class SqliteShelf:
     ) -> tuple[Hit, ...]:
         """Return the best places for a query, best first, ties by article id and place."""
         with self._rows.read() as connection:
-
-            def load(position: int) -> Kept:
-                here = ARTICLE.c.position == position
-                article = connection.execute(ARTICLES.where(here, CURRENT)).one()
-                analysis = connection.execute(ANALYSES.where(here, CURRENT)).one()
-                return Kept(self._rows.article(article), self._rows.analysis(analysis)[0])
-
-            return search.find(raw(connection), query, kind, limit, load)
+            return search.find(raw(connection), query, kind, limit)
 
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""
