@@ -32,6 +32,9 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Sta
     if cue.negated and asked and statement.stance == "says":
         # Who would not say whether, has not confirmed.
         statement.stance = "not_confirmed"
+    if asked and statement.stance == "demands":
+        # Who asks whether demands nothing.
+        statement.stance = "says"
     after_colon = unit.words[max(0, ranges[0][0] - 1)] == ":"
     if statement.stance == "denies" and (kind == "direct" or after_colon):
         return _denied_in_words(unit, pieces, cue, statement)
