@@ -10,7 +10,7 @@ from stemma.languages.wordcheck import word_problems
 
 CODES = [c for c in available() if language(c).concepts is not None]
 # A language that is read in depth, and one that is read in part; raised as the packs are filled.
-FLOORS = {"de": 1800, "en": 1800, "fr": 1800, "it": 1500, "uk": 1800}
+FLOORS = {"de": 1800, "en": 1800, "fr": 1800, "it": 1500, "pl": 1800, "uk": 1800}
 FLOOR = 75
 
 
