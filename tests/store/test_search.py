@@ -337,6 +337,17 @@ def test_nothing_is_left_of_what_was_taken_out():
     connection.close()
 
 
+def test_removed_words_are_not_in_the_file(tmp_path):
+    path = tmp_path / "d.desk"
+    shelf = SqliteShelf.open(path)
+    shelf.put([kept("a", "Ein Brand in Kiel."), kept("b", "Der Unkenfrosch quakte.")], STAGE)
+    assert b"unkenfrosch" in path.read_bytes()
+    shelf.remove(["b"])
+    assert b"unkenfrosch" not in path.read_bytes()
+    assert ids(shelf, "brand") == ["a"]
+    shelf.close()
+
+
 def test_each_change_is_found_by_the_next_search():
     shelf = MemoryShelf()
     shelf.put([kept("a", "Regen in Kiel."), kept("b", "Regen.")], STAGE)

@@ -25,7 +25,7 @@ from stemma.store.search_query import Query, parse
 from stemma.store.search_record import Findable, columns, findable
 from stemma.store.shelf import Hit, Kept
 
-__all__ = ["RANKED", "create", "find", "forget", "index"]
+__all__ = ["RANKED", "create", "find", "forget", "index", "purge"]
 
 # So many rows are ranked, the newest of those that match; ranking more takes too long.
 RANKED = 500
@@ -118,6 +118,15 @@ def forget(connection: sqlite3.Connection, positions: Sequence[int]) -> None:
         ).fetchall()
         old += [(number, _unpacked(record)) for number, record in rows]
     _write(connection, _TAKE, sorted(old, key=lambda m: m[0]))
+
+
+def purge(connection: sqlite3.Connection) -> None:
+    """Write the index anew, so that no word is left in the file that only forgotten articles had.
+
+    FTS5 notes what is deleted and keeps the words until parts of its index are merged.
+    """
+    for table in ("search_terms", "search_claims"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - names from this line
 
 
 def _write(

@@ -158,6 +158,7 @@ class SqliteShelf:
                 if article not in places:
                     raise unknown(article)
             search.forget(raw(connection), sorted(places.values()))
+            search.purge(raw(connection))
             for position in sorted(places.values()):
                 connection.execute(delete(ARTICLE).where(ARTICLE.c.position == position))
             # Kept results hold words of the articles.
