@@ -257,15 +257,15 @@ class _Table:
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
-def _stems_of(record: Findable) -> dict[str, str]:
+def _stems_of(record: Findable, words: list[str]) -> dict[str, str]:
     """Return the term of the stem of each term that is not its own stem."""
-    found: dict[str, str] = {}
-    if record.stems:
-        start = stem_form("", record.language)
-        for term, kept in zip(dict.fromkeys(record.terms.split(" ")), record.stems, strict=True):
-            if kept:
-                found[term] = start + (kept if isinstance(kept, str) else term[:-kept])
-    return found
+    start = stem_form("", record.language)
+    pairs = zip(dict.fromkeys(words), record.stems, strict=True) if record.stems else ()
+    return {
+        term: start + (kept if isinstance(kept, str) else term[:-kept])
+        for term, kept in pairs
+        if kept
+    }
 
 
 def columns(record: Findable) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -274,15 +274,17 @@ def columns(record: Findable) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     They are title, text, more, outlet and language of an article, and said, source, more, stance,
     outlet and language of a claim.
     """
-    stems = _stems_of(record)
+    words = record.terms.split(" ")
+    stems = _stems_of(record, words)
     where = (record.outlet, record.language)
     more = " ".join([*dict.fromkeys(stems.values()), *record.more])
-    claims = _claim_columns(record, stems) if record.claims else []
+    claims = _claim_columns(record, words, stems) if record.claims else []
     return (record.title, record.terms, more, *where), [(*claim, *where) for claim in claims]
 
 
-def _claim_columns(record: Findable, stems: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    found = record.terms.split(" ")
+def _claim_columns(
+    record: Findable, found: list[str], stems: dict[str, str]
+) -> Iterator[tuple[str, ...]]:
     here: dict[int, list[str]] = {}
     for term, places in record.more.items():
         for place in places[::2]:
