@@ -410,6 +410,12 @@ def test_a_source_is_whole(code, text, source):
     ("code", "text", "content"),
     [
         ("en", "The bridge, Kern said, is safe.", "The bridge … is safe"),
+        (
+            "en",
+            "Kern said that Ms. Roth and Gen. Poe left on Monday.",
+            "that Ms. Roth and Gen. Poe left on Monday",
+        ),
+        ("en", "It seems that the bridge held.", "that the bridge held"),
         ("en", "For once, Kern said, the bridge is safe.", "the bridge is safe"),
         ("en", "Kern said the bridge is safe — a claim she made before.", "the bridge is safe"),
         ("en", "The guild, which backs Kern, met on Monday.", "Kern"),
