@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
-from itertools import accumulate, repeat
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from stemma.analysis.document import Document
@@ -21,12 +21,12 @@ T = TypeVar("T")
 
 # Letters with the marks upon them.
 _LETTERS = r"(?:[^\W\d_]++|[\u0300-\u036f]++)++"
-# White space, a word, a number with its separators or a sign: every letter belongs to one of them.
-# A blank separates groups of exactly three digits.
+# A word, a number with its separators or a sign, each with the white space after it: every
+# character belongs to one of them. A blank separates groups of exactly three digits.
 _PIECE = re.compile(
-    rf"\s+|{_LETTERS}"
+    rf"(?:{_LETTERS}"
     r"|(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)\s*|\s+"
 )
 _WORD = re.compile(_LETTERS)
 # How surely a number starts with a word: not, with what may follow, surely enough to look.
@@ -45,33 +45,42 @@ class Atom(NamedTuple):
     kind: str
 
 
+_atom = partial(tuple.__new__, Atom)
+
+
 def atoms(folded: str, start: int, end: int) -> list[Atom]:
     """Return the pieces of `folded[start:end]`; spans are those of the whole text."""
-    pieces = _PIECE.findall(folded, start, end)
-    at = list(accumulate(map(len, pieces), initial=start))
-    kinds = map(_KINDS.__getitem__, pieces)
-    rows = [row for row in zip(at, at[1:], pieces, kinds, strict=False) if row[3]]
-    # Without a call of Python code: there is an atom for every word.
-    return list(map(tuple.__new__, repeat(Atom), rows))
+    parts = _PIECE.findall(folded, start, end)
+    at = accumulate(map(len, parts), initial=start)
+    read = map(_READ.__getitem__, parts)
+    # There is an atom for every word: made without a call of Python code.
+    return [
+        _atom((low, low + size, text, kind))
+        for low, (text, kind, size) in zip(at, read, strict=False)
+        if size
+    ]
 
 
-class _Kinds(dict[str, str]):
-    """The kind of each piece met, '' for white space; a stream must not fill the memory."""
+class _Read(dict[str, tuple[str, str, int]]):
+    """Text, kind and length of each piece met, with white space after it or not.
 
-    def __missing__(self, piece: str) -> str:
-        first = piece[0]
-        if first.isspace():
-            kind = ""
-        elif piece[-1].isdecimal():
+    White space alone has no length; a stream must not fill the memory.
+    """
+
+    def __missing__(self, part: str) -> tuple[str, str, int]:
+        piece = part.rstrip()
+        first = piece[:1]
+        if piece[-1:].isdecimal():
             kind = "n"
         else:
             kind = "w" if first.isalnum() or "\u0300" <= first <= "\u036f" else "s"
+        read = (piece, kind, len(piece))
         if len(self) < _REMEMBERED:
-            self[piece] = kind
-        return kind
+            self[part] = read
+        return read
 
 
-_KINDS = _Kinds()
+_READ = _Read()
 
 
 class Phrases(Generic[T]):
@@ -291,7 +300,7 @@ class Tables:
 
     def _starts(self, piece: str) -> int:
         """Say whether a number can start with a piece; of `a` and `one` the words after it tell."""
-        sure = _KINDS[piece] == "n" or piece in self.triggers
+        sure = _READ[piece][1] == "n" or piece in self.triggers
         glued = self.glued is not None and len(piece) > 4 and self.glued.parts(piece) is not None
         return _STRONG if sure or glued else _NO
 

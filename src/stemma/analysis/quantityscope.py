@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -41,6 +42,8 @@ PEOPLE = "people"
 _CUT = re.compile(r"[;:()–—|]|,(?=\s)|\.(?=\s)")
 _DIGIT = re.compile(r"\d")
 _FAR = 70
+_ENDS = attrgetter("start", "end")
+_REMEMBERED = 1 << 14  # sets of concepts of which is kept what of them is counted
 _BIG = 1e6
 _VOTES = frozenset({"vote", "approved", "ratified", "bill", "lawmaker", "parliament", "rejected"})
 
@@ -76,12 +79,19 @@ def _measures() -> frozenset[str]:
 
 def _counted_concepts(found: Iterable[Concept]) -> list[Concept]:
     """Return each concept as what a number counts, without those that it only brings along."""
-    kept: set[Concept] = set()
-    for (start, end), same in groupby(found, key=lambda c: (c.start, c.end)):
-        ids = [c.id for c in same]
-        above = {b for one in ids for b in broadened(one)[1:]}
-        kept |= {Concept(start, end, counted_as(one)) for one in ids if one not in above}
-    return sorted(kept, key=lambda c: (c.start, -c.end, c.id))
+    kept = {
+        (start, -end, id_)
+        for (start, end), same in groupby(found, key=_ENDS)
+        for id_ in _counted_ids(tuple([c.id for c in same]))
+    }
+    return [Concept(start, -end, id_) for start, end, id_ in sorted(kept)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counted_ids(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a number counts of the concepts of one span."""
+    above = {b for one in ids for b in broadened(one)[1:]}
+    return tuple([counted_as(one) for one in ids if one not in above])
 
 
 class Counted(NamedTuple):
@@ -119,12 +129,9 @@ class Surroundings:
     def has_state(self, index: int) -> bool:
         """Say whether a sentence tells what happened to persons: `a man was killed`."""
         sentence = self._doc.sentences[index]
-        k = bisect_left(self._starts, sentence.start)
-        while k < len(self._concepts) and self._starts[k] < sentence.end:
-            if self._concepts[k].id in _states():
-                return True
-            k += 1
-        return False
+        low = bisect_left(self._starts, sentence.start)
+        high = bisect_left(self._starts, sentence.end)
+        return not _states().isdisjoint([c.id for c in self._concepts[low:high]])
 
     def votes(self, index: int) -> bool:
         """Say whether a sentence tells of a vote, whose numbers may be tied by a hyphen."""
