@@ -23,6 +23,7 @@ import click
 
 from bench import floors
 from bench.gate import RESULTS
+from bench.search import search_sentence
 from bench.soak import SOAK
 from bench.speed import SPEED
 from stemma import errors
@@ -184,6 +185,8 @@ def speed() -> str:
         out.append(f"| {row['what']} | {row['rate']} | {peer[0]} | {peer[1]} | {peer[2]} |")
     if "desk" in kept:
         out += ["", _desk_speed(kept["desk"])]
+    if "search" in kept:
+        out += ["", search_sentence(kept["search"])]
     return "\n".join(out)
 
 

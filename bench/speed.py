@@ -22,6 +22,7 @@ from typing import Any
 
 from bench.gold import find_gold
 from bench.pages import page_rates
+from bench.search import search_report, search_sentence
 from stemma import __version__
 from stemma.analysis import analyse
 from stemma.collation import collate
@@ -75,19 +76,21 @@ def main() -> int:
     read = {a.id: (a, analyse(a)) for a in large}
     rate = LARGE / _median(lambda: _compare((join(large),), read), runs=1)
     _row(rows, f"lineage and collation of one story of {LARGE}", rate)
-    report = {
+    report: dict[str, Any] = {
         "day": datetime.now(UTC).date().isoformat(),
         "version": __version__,
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
         "articles": count,
         "runs": RUNS,
         "rows": rows,
+        "search": search_report(),
     }
     # What other benchmarks measured stays.
     kept = json.loads(SPEED.read_text(encoding="utf-8")) if SPEED.is_file() else {}
     SPEED.write_text(json.dumps(kept | report, indent=1) + "\n", encoding="utf-8")
     for row in rows:
         print(f"{row['what']}: {row['rate']} articles a second {_against(row)}".rstrip())
+    print(search_sentence(report["search"]))
     return 0
 
 
@@ -129,8 +132,8 @@ def _mixed(file: Path) -> str:
         text = ""
         while len(text.encode()) < _BYTES:
             text += chance.choice(lines) + "\n\n"
-        row = {"id": f"mixed-{number:03d}", "text": text, "language": sources[0].language}
-        rows.append(row | {"published": sources[0].day})
+        row: dict[str, str | None] = {"id": f"mixed-{number:03d}", "text": text}
+        rows.append(row | {"language": sources[0].language, "published": sources[0].day})
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return str(file)
 
