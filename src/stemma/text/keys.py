@@ -14,13 +14,14 @@ import regex
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
-__all__ = ["plain_key", "romanise", "same_name", "sound_key"]
+__all__ = ["are_cognate", "plain_key", "romanise", "sound_key"]
 
 # AnyAscii writes the iotated vowels and х in the English way; these are what other languages
 # transcribe by, and й at the end of a word is no consonant to anyone.
 _CYRILLIC = str.maketrans(
     {"х": "h", "Х": "h", "ё": "o", "є": "e", "Є": "e", "щ": "sh", "Щ": "sh", "ґ": "g", "э": "e"}
 )
+_COGNATE = 0.9
 _REMEMBERED = 1 << 16  # words whose keys are kept
 _LETTERS = regex.compile(r"[^a-z0-9]+")
 
@@ -75,33 +76,7 @@ def _sounds(key: str) -> str:
     return key
 
 
-def same_name(left: str, right: str) -> float:
-    """Return how surely two names are one, from 0 to 1: the worst best pair of their words.
-
-    Words that only one name has count little (a middle name); an initial fits its word.
-    """
-    a, b = _parts(left), _parts(right)
-    if not a or not b:
-        return 0.0
-    if (len(a), a) > (len(b), b):
-        a, b = b, a
-    rest = list(b)
-    scores: list[float] = []
-    for word in a:
-        score, at = max((_alike(word, other), -i) for i, other in enumerate(rest))
-        scores.append(score)
-        rest.pop(-at)
-    return max(0.0, min(scores) - 0.05 * len(rest))
-
-
-def _parts(name: str) -> list[str]:
-    return [r for r in (romanise(w) for w in regex.split(r"[\s\-]+", name)) if r]
-
-
-def _alike(left: str, right: str) -> float:
-    if left == right:
-        return 1.0
-    if min(len(left), len(right)) == 1:
-        return 0.9 if left[0] == right[0] else 0.0
-    near = JaroWinkler.similarity(left, right)
-    return max(near, 0.93) if sound_key(left) == sound_key(right) else near
+@lru_cache(maxsize=_REMEMBERED)
+def are_cognate(one: str, other: str) -> bool:
+    """Say whether two plain keys are so alike that the words are one in two languages."""
+    return bool(JaroWinkler.similarity(one, other) >= _COGNATE)
