@@ -368,6 +368,8 @@ NO_ATTITUDES = [
     ("de", "Die Pläne für den Hafen sind teuer."),
     ("de", "Zwei weitere Läufe sind für Mai angekündigt."),
     ("de", "Überschwemmungen haben 30 Todesopfer gefordert."),
+    ("de", "Der Pilot meldete sich ab, so dass ein Alarm begann."),
+    ("de", "Ein Treffen ist geplant, wo man sich berät."),
     ("en", "The 40 pledged votes are gone."),
 ]
 WHOLE_SOURCES = [

@@ -159,7 +159,7 @@ def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -
         if (
             head & Flag.PREPOSITION
             and flags[first + 1] & Flag.RELATIVE
-            and not _second(unit, first, end)
+            and (not _second(unit, first, end) or _helped_last(unit, first, end))
         ):
             return "relative"
     if finite >= 0:
@@ -202,6 +202,12 @@ def _closes(unit: Unit, start: int, end: int) -> bool:
 def _second(unit: Unit, start: int, end: int) -> bool:
     at = unit.find(start, end, Flag.FINITE)
     return 0 <= at < end - 1
+
+
+def _helped_last(unit: Unit, start: int, end: int) -> bool:
+    """Say whether the only auxiliary is the last word ('mit dem sie geprüft werden')."""
+    alone = unit.find(start, end - 1, _HELPS | Flag.MOOD) < 0
+    return bool(unit.flags[end - 1] & _HELPS) and alone and not _infinitive(unit, start, end)
 
 
 def _infinitive(unit: Unit, start: int, end: int) -> bool:

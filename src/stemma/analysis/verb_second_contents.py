@@ -107,11 +107,13 @@ def _fits(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> bool:
     if piece.kind == "quote":
         return "quote" in frames
     if first & Flag.THAT:
-        return True
+        # 'so dass' tells what came of it.
+        return not unit.flags[piece.start] & Flag.THUS
     if piece.kind == "infinitive":
         return "infinitive" in frames
     if piece.kind == "subordinate":
         content = unit.words[_first(unit, piece)] in unit.lex.speech.questions
+        content = content and not (cue.passive and cue.subject is None)
         return content and bool({"clause", "that", "quote"} & set(frames))
     if piece.kind != "main" or "clause" not in frames or piece.mark != ",":
         return False
