@@ -10,7 +10,19 @@ from stemma.languages.wordcheck import word_problems
 
 CODES = [c for c in available() if language(c).concepts is not None]
 # A language that is read in depth, and one that is read in part; raised as the packs are filled.
-FLOORS = {"de": 1800, "en": 1800, "fr": 1800, "it": 1500, "pl": 1800, "uk": 1800}
+FLOORS = {
+    "cs": 600,
+    "de": 1800,
+    "en": 1800,
+    "fr": 1800,
+    "it": 1500,
+    "pl": 1800,
+    "ro": 600,
+    "sv": 600,
+    "tr": 600,
+    "uk": 1800,
+    "vi": 600,
+}
 FLOOR = 75
 
 
