@@ -57,6 +57,9 @@ _SCHEMA = (
     f"CREATE VIRTUAL TABLE search_terms USING fts5 (title, terms, more, outlet, language, {_TOKENS})",
     f"CREATE VIRTUAL TABLE search_claims USING fts5 (said, source, more, stance, outlet, language, {_TOKENS})",
     "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_terms, row)",
+    # Parts of the index are merged when there are so many, not at four: a tenth less to write.
+    "INSERT INTO search_terms (search_terms, rank) VALUES ('automerge', 8)",
+    "INSERT INTO search_claims (search_claims, rank) VALUES ('automerge', 8)",
 )
 _PUT = {
     "terms": "INSERT INTO search_terms (rowid, title, terms, more, outlet, language)"
