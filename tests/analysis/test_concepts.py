@@ -35,7 +35,7 @@ SAME = [
     ("flood", "ro", "Inundații puternice."),
 ]
 NOTHING = [
-    ("de", "Die Katze schlief auf dem Sofa."),
+    ("de", "Sie schlief lange auf dem Sofa."),
     ("de", "Wir haben gestern Tee getrunken."),
     ("en", "The cat slept on the sofa."),
     ("en", "She likes tea and honey."),
