@@ -26,6 +26,7 @@ from bench.gate import RESULTS
 from bench.search import search_sentence
 from bench.soak import SOAK
 from bench.speed import SPEED
+from bench.tongues import MEASURES
 from stemma import errors
 from stemma.analysis import check_examples
 from stemma.cli.main import COMMANDS, module_name
@@ -118,6 +119,13 @@ def quality() -> str:
     for name in ("coverage-open", "coverage-closed"):
         if name in kept:
             out += ["", f"By event, {name}:", "", *_events(kept[name]["result"]["events"])]
+    if "by_language" in kept.get("coverage-open", {}).get("result", {}):
+        out += ["", "By language of the article, coverage-open:", ""]
+        out += _tongues(kept["coverage-open"]["result"]["by_language"])
+    for name, what, columns in _BY_LANGUAGE:
+        if name in kept:
+            out += ["", f"{name}, {what}:", ""]
+            out += _table(kept[name]["result"]["by_language"], columns)
     if "attribution-de" in kept:
         kinds = kept["attribution-de"]["result"]["recall_by_kind"]
         out += [
@@ -137,7 +145,7 @@ _SHOWN = re.compile(
     r"|same_name_across_languages)\.f1$|^lineage\.(relation_macro|agency|alone_but_tied)$"
     r"|^(figures|claims)\.(found|b3|verdict|verdict_macro|speaker|position|modifier)$"
     r"|^(figures|claims)\.conflicts\.(recall|precision)$|^attribution\.(content\.f1|joint\.f1|stance)$"
-    r"|^times\.value\.f1$"
+    r"|^times\.value\.f1$|^accuracy(_other_half|_trained_half)?$|^found_first$|^strict$|^within_contract$"
 )
 
 
@@ -160,6 +168,33 @@ def _events(events: dict[str, Any]) -> Iterator[str]:
             f"{_shown(figures['b3'])} / {_shown(figures['verdict'])} | {_shown(claims['found'])} / "
             f"{_shown(claims['b3'])} | {_shown(row['furniture']['f1'])} |"
         )
+
+
+# Sets with a table by language of their own: what it tells, and its columns.
+_BY_LANGUAGE = (
+    (
+        "recognizers",
+        "share of number and percentage specifications that pass",
+        ("specs", "strict", "specs_within_contract", "within_contract"),
+    ),
+    ("parallel", "share of sentences whose English counterpart is found first", ("found_first",)),
+)
+
+
+def _table(rows: dict[str, Any], columns: tuple[str, ...]) -> Iterator[str]:
+    yield f"| language | {' | '.join(c.replace('_', ' ') for c in columns)} |"
+    yield "| --- " * (len(columns) + 1) + "|"
+    for code, row in sorted(rows.items()):
+        values = [row.get(c) for c in columns] if isinstance(row, dict) else [row]
+        yield f"| {code} | {' | '.join(map(_shown, values))} |"
+
+
+def _tongues(rows: dict[str, Any]) -> Iterator[str]:
+    yield "| language | articles | attribution content / joint F1, stance | times value F1 | figures found |"
+    yield "| --- | --- | --- | --- | --- |"
+    for code, row in sorted(rows.items()):
+        content, joint, stance, times, figures = (_shown(row[name]) for name in MEASURES)
+        yield f"| {code} | {row['articles']} | {content} / {joint}, {stance} | {times} | {figures} |"
 
 
 def _shown(value: float | None) -> str:

@@ -7,10 +7,14 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.names import CASES, measure_names
+from bench.parallel import SENTENCES, measure_parallel
+from bench.recognizers import SPECS, measure_recognizers
+from bench.tongues import by_language
 from stemma import settings
 from stemma.errors import StemmaError
 
@@ -39,7 +43,18 @@ SETS = (
     GoldSet("quantities-en", "analyse", "quantities", ("quantities-en",)),
     GoldSet("names-slavic", "analyse", "names", ("names-slavic",)),
     GoldSet("extraction", "analyse", "extraction", ("extraction",)),
+    GoldSet("names-pairs", "", "", ("names-pairs",)),
+    GoldSet("parallel", "", "", ("parallel",)),
+    GoldSet("recognizers", "", "", ("recognizers",)),
 )
+# Sets that are measured here, without a command and the scorer: the file that tells them, and how.
+MEASURED_HERE: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
+    "names-pairs": (CASES, measure_names),
+    "parallel": (SENTENCES, measure_parallel),
+    "recognizers": (f"German/{SPECS[0]}", measure_recognizers),
+}
+# The set whose result is also told by the language of the article.
+BY_LANGUAGE = "coverage-open"
 ROWS = "articles.jsonl"
 PAGES = "pages.tar.xz"
 FORMATS = {"analyse": "jsonl", "stories": "json", "dossier": "json"}
@@ -64,6 +79,8 @@ def find_gold() -> Path | None:
 def is_there(gold: Path, one: GoldSet) -> bool:
     """Say whether the gold folder holds the set."""
     folders = [gold / "data" / f for f in one.folders]
+    if one.name in MEASURED_HERE:
+        return (folders[0] / MEASURED_HERE[one.name][0]).is_file()
     return all(any((f / name).is_file() for name in (ROWS, PAGES)) for f in folders)
 
 
@@ -72,17 +89,28 @@ def measure(gold: Path, one: GoldSet) -> dict[str, Any] | None:
     if not is_there(gold, one):
         return None
     folders = [gold / "data" / f for f in one.folders]
+    if one.name in MEASURED_HERE:
+        return MEASURED_HERE[one.name][1](folders[0])
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "output.json"
         inputs = [str(_input(f, Path(scratch) / f.name)) for f in folders]
         stemma = [sys.executable, "-m", "stemma", one.command, *inputs]
         _run([*stemma, "--format", FORMATS[one.command], "--output", str(output)])
         if one.scorer == "coverage":
-            against = [str(p) for f in folders for p in sorted(f.iterdir()) if p.is_dir()]
+            against = [p for f in folders for p in sorted(f.iterdir()) if p.is_dir()]
         else:
-            against = [str(folders[0] / "gold.jsonl")]
-        score = [sys.executable, str(gold / "score" / "score.py"), one.scorer]
-        result: dict[str, Any] = json.loads(_run([*score, str(output), *against]))
+            against = [folders[0] / "gold.jsonl"]
+
+        def score(told: Path, gold_files: list[Path]) -> dict[str, Any]:
+            scorer = [sys.executable, str(gold / "score" / "score.py"), one.scorer]
+            scores: dict[str, Any] = json.loads(_run([*scorer, str(told), *map(str, gold_files)]))
+            return scores
+
+        result = score(output, against)
+        if one.name == BY_LANGUAGE:
+            predicted = json.loads(output.read_text(encoding="utf-8"))
+            parts = Path(scratch) / "by-language"
+            result["by_language"] = by_language(predicted, against, parts, score)
         return result
 
 
