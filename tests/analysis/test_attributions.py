@@ -357,6 +357,16 @@ ATTITUDES = [
         [("", "The lake … to freeze", "estimates")],
     ),
     ("en", "Kern backs the bridge.", [("Kern", "the bridge", "says")]),
+    (
+        "de",
+        "Die Polizei zählte 20 Gäste, der Veranstalter 30.",
+        [("Die Polizei", "20 Gäste", "says"), ("der Veranstalter", "30", "says")],
+    ),
+    (
+        "de",
+        "Es kamen nach Angaben der Gewerkschaft 2.800 Arbeiter.",
+        [("Angaben der Gewerkschaft", "Es kamen … 2.800 Arbeiter", "says")],
+    ),
     ("de", "Kern weigerte sich, die Akten zu öffnen.", [("Kern", "die Akten zu öffnen", "denies")]),
 ]
 NO_ATTITUDES = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stemma.analysis.cues import Cue, Range, Statement, negated_stance, trimmed
 from stemma.analysis.lexicon import Flag
+from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.subject_verb_contents import subject_verb_content
 from stemma.analysis.told_numbers import told_number
 from stemma.analysis.units import Piece, Unit
@@ -26,7 +27,9 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Sta
         return [pointing]
     if not ranges:
         reported = _reported(unit, pieces, cue, number)
-        return [reported] if reported else []
+        if reported is None:
+            return []
+        return [reported, *_gapped(unit, cue, reported)]
     statement = _statement(unit, cue, ranges, kind, number)
     asked = unit.words[ranges[0][0]] in unit.lex.speech.questions
     if cue.negated and asked and statement.stance == "says":
@@ -111,3 +114,19 @@ def _can_speak(unit: Unit, subject: Range) -> bool:
         f & Flag.CAPITAL and not f & Flag.DETERMINER for f in unit.flags[slice(*subject)]
     )
     return named or full or unit.has(*subject, _SPEAKS)
+
+
+def _gapped(unit: Unit, cue: Cue, told: Statement) -> list[Statement]:
+    """Return who tells another number with the verb left out ('X zählte 20, der Wirt 30')."""
+    if "number" not in cue.verb.frames:
+        return []
+    at = next((i for i in range(len(unit)) if unit.starts[i] >= told.content[-1][1]), len(unit))
+    if at + 1 >= len(unit) or unit.words[at] != ",":
+        return []
+    stop = next((i for i in range(at + 1, len(unit)) if unit.flags[i] & Flag.NUMBER), 0)
+    source = (at + 1, stop)
+    if stop <= at + 1 or phrase_after(unit, at + 1, stop) != stop or not _can_speak(unit, source):
+        return []
+    end = max(phrase_after(unit, stop, len(unit)), stop + 1)
+    content = [unit.span(stop, end)]
+    return [Statement([unit.span(*source)], [], content, told.stance, "reported", told.unit)]

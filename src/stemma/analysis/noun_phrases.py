@@ -73,7 +73,9 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
             named_so = flag & Flag.QUOTE and (i == start or unit.flags[start] & Flag.DETERMINER)
             after = _past_mark(unit, i, end) if head or named_so else i
             head = head or after > i
-        elif (flag & Flag.NUMBER and named) or (head and _another(unit, i)):
+        elif (flag & Flag.NUMBER and (named or _counts(unit, i, end))) or (
+            head and _another(unit, i)
+        ):
             break
         elif _noun_like(unit, i, start) and not (flag & Flag.PRONOUN and head):
             before = unit.flags[i - 1]
@@ -100,6 +102,13 @@ def _german_like(unit: Unit, start: int, end: int) -> int:
             break
         i = after
     return i if head else start
+
+
+def _counts(unit: Unit, i: int, end: int) -> bool:
+    """Say whether a number behind a noun counts the next one ('der Gewerkschaft 2.800 Arbeiter')."""
+    after = unit.flags[i + 1] if i + 1 < end else 0
+    noun = after & Flag.CAPITAL and not after & Flag.NAMED
+    return i > 0 and bool(unit.flags[i - 1] & Flag.CAPITAL and noun)
 
 
 def _another(unit: Unit, i: int) -> bool:
