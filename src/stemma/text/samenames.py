@@ -20,7 +20,7 @@ __all__ = ["FEATURES", "name_features", "numbers_differ", "same_name"]
 
 FEATURES = (
     "always", "both_sides_share", "one_side", "one_side_company", "worst", "worst_edits",
-    "worst_short", "worst_sound", "worst_letters", "whole", "forms", "single", "only_initials",
+    "worst_short", "worst_sound", "worst_letters", "forms", "single", "only_initials",
     "letters_share", "few_letters",
 )  # fmt: skip
 _OTHER_NUMBER = 0.1
@@ -32,9 +32,9 @@ _ANAGRAM = 0.85
 _SHORT_WORD = 4
 _LONG_WORD = 5
 _FEW_LETTERS = 2
-_MOST_LETTERS = 6.0
+_LETTERS_FOR_ONE = 4  # one letter may differ in so many
 _MOST_EDITS = 5.0
-_NAMED = 2  # so many words in common make a name
+_SOUNDED = 3  # words of fewer letters sound the same by chance
 
 
 class _Pair(NamedTuple):
@@ -88,17 +88,16 @@ def name_features(left: str, right: str) -> tuple[float, ...] | None:
     pairs = _pairs(a, b)
     rest_a = [w for k, w in enumerate(a.words) if not any(p.i <= k < p.i2 for p in pairs)]
     rest_b = [w for k, w in enumerate(b.words) if not any(p.j <= k < p.j2 for p in pairs)]
-    values = _of_rests(a, b, rest_a, rest_b, len(pairs)) | _of_pairs(a, b, pairs)
+    values = _of_rests(a, b, rest_a, rest_b) | _of_pairs(a, b, pairs)
     values["always"] = 1.0
     values |= _of_letters(a, b, pairs)
     stated = [set(n.forms) - {"company"} for n in (a, b)]
     values["forms"] = float(bool(stated[0]) and bool(stated[1]) and not stated[0] & stated[1])
-    values["swapped"] = float(_is_swapped(a, b))
     return tuple(values[name] for name in FEATURES)
 
 
 def _of_rests(
-    a: NameParts, b: NameParts, rest_a: list[NameWord], rest_b: list[NameWord], paired: int
+    a: NameParts, b: NameParts, rest_a: list[NameWord], rest_b: list[NameWord]
 ) -> dict[str, float]:
     """Return what the words without a pair say."""
     lacking = [sum(w.weight for w in rest) for rest in (rest_a, rest_b)]
@@ -107,30 +106,19 @@ def _of_rests(
     ]
     one = abs(shares[0] - shares[1])
     return {
-        "both_sides": float(min(lacking) > 0),
         "both_sides_share": min(shares),
         "one_side": one,
-        "one_side_named": one * (paired >= _NAMED),
-        "one_side_single": one * (paired < _NAMED),
         "one_side_company": one * (a.generic or b.generic),
-        "unpaired": float(paired == 0),
         "single": float(len(a.words) == 1),
     }
 
 
 def _of_pairs(a: NameParts, b: NameParts, pairs: list[_Pair]) -> dict[str, float]:
-    """Return what the paired words say: how far they differ, the worst of them, and all at once."""
+    """Return what the paired words say: how far the worst of them differs."""
     worst = min(pairs, key=lambda p: p.alike, default=None)
-    count = max(1, len(pairs))
-    left = "".join(w.plain for p in sorted(pairs, key=lambda p: p.j) for w in a.words[p.i : p.i2])
-    right = "".join(w.plain for p in sorted(pairs, key=lambda p: p.j) for w in b.words[p.j : p.j2])
     found = {
-        "worst": 0.0, "worst_edits": 0.0, "worst_short": 0.0, "worst_start": 0.0, "worst_sound": 0.0,
+        "worst": 0.0, "worst_edits": 0.0, "worst_short": 0.0, "worst_sound": 0.0,
         "worst_letters": 0.0,
-        "mean": sum(1 - p.alike for p in pairs) / count,
-        "edits": min(_MOST_EDITS, sum(p.edits for p in pairs)),
-        "whole": OSA.normalized_distance(left, right),
-        "initials": float(sum(p.initial for p in pairs)),
         "only_initials": float(bool(pairs) and all(p.initial for p in pairs)),
     }  # fmt: skip
     if worst and worst.alike < 1:
@@ -139,7 +127,6 @@ def _of_pairs(a: NameParts, b: NameParts, pairs: list[_Pair]) -> dict[str, float
             "worst": 1 - worst.alike,
             "worst_edits": min(_MOST_EDITS, worst.edits),
             "worst_short": float(min(len(one), len(other)) <= _SHORT_WORD),
-            "worst_start": float(one[0] != other[0]),
             "worst_sound": float(not worst.sound),
             "worst_letters": OSA.normalized_distance(one, other),
         }
@@ -159,19 +146,8 @@ def _of_letters(a: NameParts, b: NameParts, pairs: list[_Pair]) -> dict[str, flo
     as_written = OSA.distance(_joined(a, 0, len(a.words)), _joined(b, 0, len(b.words)))
     edits = min(as_paired, as_written)
     longest = max(sum(len(w.text) for w in n.words) for n in (a, b))
-    return {
-        "letters": min(_MOST_LETTERS, edits),
-        "letters_share": edits / longest,
-        "letters_tenth": float(edits * 10 <= longest),
-        "letters_fifth": float(edits * 5 <= longest),
-        "few_letters": float(edits <= _FEW_LETTERS),
-        "hardly_a_letter": float(edits <= 1),
-    }
-
-
-def _is_swapped(a: NameParts, b: NameParts) -> bool:
-    """Say whether two names of two words have these in opposite orders."""
-    return len(a.words) == len(b.words) == 2 and a.words[::-1] == b.words != a.words
+    few = edits <= _FEW_LETTERS and edits * _LETTERS_FOR_ONE <= longest
+    return {"letters_share": edits / longest, "few_letters": float(few)}
 
 
 def _pairs(a: NameParts, b: NameParts) -> list[_Pair]:
@@ -225,7 +201,7 @@ def _pair(a: NameParts, b: NameParts, place: tuple[int, int, int, int]) -> _Pair
         edits, alike = min(edits, 1.0), max(alike, _SHORT_FORM)
     if alike < _ANAGRAM and _is_anagram(one.text, other.text):
         edits, alike = _FEW_LETTERS, _ANAGRAM
-    if sound and min(len(one.text), len(other.text)) > _NAMED:
+    if sound and min(len(one.text), len(other.text)) >= _SOUNDED:
         edits, alike = min(edits, 1.0), max(alike, _SAME_SOUND)
     return _Pair(alike, edits, *place, initial=False, sound=sound)
 
