@@ -24,6 +24,7 @@ _ORDINAL = regex.compile(r"^(\d+)(?:st|nd|rd|th|er|e|a|o)$")
 _NO_VOWELS = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Khmer}\p{Thai}\p{Syriac}]")
 _OTHER_SCRIPT = regex.compile(r"(?=\p{L})\P{Latin}")
 _CONSONANTS = regex.compile(r"[aeiouyw]|(?<=.)h")
+_THROAT = regex.compile(r"kh+")
 _LOOK_ALIKE = str.maketrans("013456789", "oieasgtbg")
 _TENS = range(20, 100, 10)
 _LITTLE, _SOME, _FULL = 0.25, 0.6, 1.0
@@ -95,8 +96,8 @@ def read_name(name: str) -> NameParts:
     kept = _counted(kept)
     titles, silent = _listed("titles"), _listed("silent")
     plain = [w for w in kept if w not in silent] or kept or rows
-    # A title alone is the name.
-    bare = [w for w in plain if w not in titles] or plain
+    # A title alone is the name, and a company may be called by one.
+    bare = plain if forms else [w for w in plain if w not in titles] or plain
     generic = bool(forms) or any(w in _listed("generic") for w in bare)
     words = tuple(_word(w) for w in bare)
     return NameParts(
@@ -156,11 +157,11 @@ def _looks(word: str) -> str:
 
 
 def _word(word: str) -> NameWord:
-    plain = plain_key(word.replace("kh", "k"))
+    plain = plain_key(_THROAT.sub("k", word)).replace("v", "b")
     bones = _CONSONANTS.sub("", plain) or plain
-    if word in _listed("particles") or len(word) == 1:
+    if word in _listed("particles"):
         weight = _LITTLE
-    elif word in _listed("common") or word in _listed("generic"):
+    elif len(word) == 1 or word in _listed("common") or word in _listed("generic"):
         weight = _SOME
     else:
         weight = _FULL
