@@ -31,6 +31,8 @@ SAME = [
     ("2nd Harbour Bank", "Second Harbour Bank"),
     ("Battalion Sixty-Two", "Battalion 62"),
     ("MV Silver Heron", "Silver Heron"),
+    ("דוד לוין", "David Levin"),
+    ("박지훈", "박 지훈"),
 ]
 OTHER = [
     ("Ilse Brandner", "Ingo Brandner"),
@@ -45,6 +47,9 @@ OTHER = [
     ("Battalion Sixty-Two", "Battalion 63"),
     ("Silver Heron", "Silver Pelican"),
     ("林小红", "林国强"),
+    ("박지훈", "박지민"),
+    ("Emil K. Brandner", "Emil R. Brandner"),
+    ("Lin", "Lan"),
     ("", "Ilse Brandner"),
 ]
 

@@ -24,6 +24,7 @@ _ORDINAL = regex.compile(r"^(\d+)(?:st|nd|rd|th|er|e|a|o)$")
 _NO_VOWELS = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Khmer}\p{Thai}\p{Syriac}]")
 _OTHER_SCRIPT = regex.compile(r"(?=\p{L})\P{Latin}")
 _CONSONANTS = regex.compile(r"[aeiouyw]|(?<=.)h")
+_SYLLABLES = regex.compile(r"[\p{Hangul}\p{Han}]")
 _THROAT = regex.compile(r"kh+")
 _LOOK_ALIKE = str.maketrans("013456789", "oieasgtbg")
 _TENS = range(20, 100, 10)
@@ -49,6 +50,7 @@ class NameParts(NamedTuple):
     generic: bool
     vowelless: bool
     latin: bool
+    syllables: bool
 
 
 @cache
@@ -101,7 +103,12 @@ def read_name(name: str) -> NameParts:
     generic = bool(forms) or any(w in _listed("generic") for w in bare)
     words = tuple(_word(w) for w in bare)
     return NameParts(
-        words, forms, generic, bool(_NO_VOWELS.search(name)), not _OTHER_SCRIPT.search(name)
+        words,
+        forms,
+        generic,
+        vowelless=bool(_NO_VOWELS.search(name)),
+        latin=not _OTHER_SCRIPT.search(name),
+        syllables=bool(_SYLLABLES.search(name)),
     )
 
 

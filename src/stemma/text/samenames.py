@@ -20,7 +20,7 @@ __all__ = ["FEATURES", "name_features", "numbers_differ", "same_name"]
 
 FEATURES = (
     "always", "both_sides_share", "one_side", "one_side_company", "worst", "worst_edits",
-    "worst_short", "worst_sound", "worst_letters", "forms", "single", "only_initials",
+    "worst_short", "worst_sound", "worst_letters", "forms", "single", "other_initial", "only_initials",
     "letters_share", "few_letters",
 )  # fmt: skip
 _OTHER_NUMBER = 0.1
@@ -109,6 +109,7 @@ def _of_rests(
         "both_sides_share": min(shares),
         "one_side": one,
         "one_side_company": one * (a.generic or b.generic),
+        "other_initial": float(all(any(len(w.text) == 1 for w in r) for r in (rest_a, rest_b))),
         "single": float(len(a.words) == 1),
     }
 
@@ -147,6 +148,8 @@ def _of_letters(a: NameParts, b: NameParts, pairs: list[_Pair]) -> dict[str, flo
     edits = min(as_paired, as_written)
     longest = max(sum(len(w.text) for w in n.words) for n in (a, b))
     few = edits <= _FEW_LETTERS and edits * _LETTERS_FOR_ONE <= longest
+    # A letter more or less is another syllable, and with it another name.
+    few = few and not (edits and a.syllables and b.syllables)
     return {"letters_share": edits / longest, "few_letters": float(few)}
 
 
