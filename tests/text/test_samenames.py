@@ -50,6 +50,7 @@ OTHER = [
     ("박지훈", "박지민"),
     ("Emil K. Brandner", "Emil R. Brandner"),
     ("Lin", "Lan"),
+    ("Emil King", "Emil Kramer"),
     ("", "Ilse Brandner"),
 ]
 

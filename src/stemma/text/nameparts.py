@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import dropwhile
 from typing import Any, NamedTuple
 
 import regex
@@ -96,10 +97,10 @@ def read_name(name: str) -> NameParts:
     rows = _rows(name)
     kept, forms = _without_forms(rows)
     kept = _counted(kept)
-    titles, silent = _listed("titles"), _listed("silent")
+    silent = _listed("silent")
     plain = [w for w in kept if w not in silent] or kept or rows
     # A title alone is the name, and a company may be called by one.
-    bare = plain if forms else [w for w in plain if w not in titles] or plain
+    bare = plain if forms else _untitled(plain) or plain
     generic = bool(forms) or any(w in _listed("generic") for w in bare)
     words = tuple(_word(w) for w in bare)
     return NameParts(
@@ -110,6 +111,13 @@ def read_name(name: str) -> NameParts:
         latin=not _OTHER_SCRIPT.search(name),
         syllables=bool(_SYLLABLES.search(name)),
     )
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Return the words without titles; one that is a surname too is a title in front alone."""
+    titles = _listed("titles")
+    front = titles | _listed("titles_in_front")
+    return [w for w in dropwhile(front.__contains__, words) if w not in titles]
 
 
 def _rows(name: str) -> list[str]:
