@@ -27,6 +27,8 @@ _ITEM = regex.compile(r"(?:[•▪●■◦‣–—*-]|\(?\d{1,2}[.)])\s+\S")
 _BROKEN = regex.compile(r"(\p{L}+)[-\u00ad\u2010]$")
 _FIRST = regex.compile(r"\p{L}+")
 _WORDS = regex.compile(r"\p{L}+(?:-\p{L}+)*")
+# Only so much of a paragraph's end is looked at for a broken word.
+_LONGEST_WORD = 80
 _TITLE = 1.15
 _TITLE_WORDS = 3
 
@@ -87,10 +89,19 @@ def _running(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
         for line in edge:
             seen.setdefault(_key(line), []).append((number, line.y))
     least = max(2, round(_SHARE_OF_PAGES * len(pages)))
-    return [
-        [x for x in edge if _pages(seen[_key(x)], x.y) >= least or _is_foot(x, page)]
-        for page, edge in zip(pages, edges, strict=True)
-    ]
+    known: dict[tuple[str, float], bool] = {}
+    found = []
+    for page, edge in zip(pages, edges, strict=True):
+        lowest = min((x.y for x in page), default=0.0)
+        running = []
+        for line in edge:
+            at = (_key(line), line.y)
+            if at not in known:
+                known[at] = _pages(seen[at[0]], line.y) >= least
+            if known[at] or (len(page) > 1 and _is_foot(line, lowest)):
+                running.append(line)
+        found.append(running)
+    return found
 
 
 def _pages(places: list[tuple[int, float]], y: float) -> int:
@@ -98,11 +109,10 @@ def _pages(places: list[tuple[int, float]], y: float) -> int:
     return len({page for page, other in places if abs(other - y) <= _SAME_HEIGHT})
 
 
-def _is_foot(line: PrintedLine, page: list[PrintedLine]) -> bool:
-    """Say whether a line is the number at the foot of its page, and not all that stands on it."""
-    lowest = min(x.y for x in page)
+def _is_foot(line: PrintedLine, lowest: float) -> bool:
+    """Say whether a line is a number at the lowest height of its page."""
     number = _NUMBER.fullmatch(line.text) or _COUNTED.fullmatch(line.text)
-    return len(page) > 1 and abs(line.y - lowest) < 1 and number is not None
+    return abs(line.y - lowest) < 1 and number is not None
 
 
 def _key(line: PrintedLine) -> str:
@@ -186,7 +196,8 @@ def _paragraph(lines: list[PrintedLine], usual: float, words: Counter[str]) -> P
 
 def _joined(text: str, following: str, words: Counter[str]) -> str:
     """Return two lines as one; a word that was broken at the end of a line becomes whole."""
-    broken, first = _BROKEN.search(text), _FIRST.match(following)
+    broken = _BROKEN.search(text, max(0, len(text) - _LONGEST_WORD))
+    first = _FIRST.match(following)
     if broken is None or first is None:
         return f"{text} {following}"
     if text.endswith("\u00ad"):
