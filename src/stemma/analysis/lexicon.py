@@ -118,7 +118,8 @@ class Lexicon:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.flags: dict[str, int] = {}
-        self.open: list[tuple[str, str, int]] = []
+        self._begins: dict[int, tuple[str, ...]] = {}
+        self._ends: dict[int, tuple[str, ...]] = {}
         self.verbs: dict[str, list[VerbForm]] = {}
         for name, bit in _LISTS:
             for word in getattr(speech, name):
@@ -148,7 +149,8 @@ class Lexicon:
 
     def _flag(self, word: str, bit: int) -> None:
         if "*" in word:
-            self.open.append((word.strip("*"), "left" if word[0] == "*" else "right", bit))
+            ends = self._ends if word[0] == "*" else self._begins
+            ends[bit] = (*ends.get(bit, ()), word.strip("*"))
         else:
             self.flags[word] = self.flags.get(word, 0) | bit
 
@@ -184,8 +186,11 @@ class Lexicon:
         known = self._known.get(word)
         if known is None:
             known = self.flags.get(word, 0)
-            for core, side, bit in self.open:
-                if word.endswith(core) if side == "left" else word.startswith(core):
+            for bit, cores in self._begins.items():
+                if word.startswith(cores):
+                    known |= bit
+            for bit, cores in self._ends.items():
+                if word.endswith(cores):
                     known |= bit
             if self.finite_rule and not known & Flag.CLOSED and self.finite_rule.search(word):
                 known |= Flag.FINITE_LIKE
