@@ -10,9 +10,7 @@ from stemma.model import Stance
 
 __all__ = ["According", "ContentStance", "CueNoun", "Frame", "Inflection", "Speech", "SpeechVerb"]
 
-Frame = Literal[
-    "clause", "that", "quote", "infinitive", "object", "judges", "reported", "number"
-]
+Frame = Literal["clause", "that", "quote", "infinitive", "object", "judges", "reported", "number"]
 
 
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
