@@ -269,7 +269,9 @@ def test_ctrl_c_leaves_the_desk_sound_and_says_what_was_added(tmp_path, own_desk
     many = (row(f"a{n:04}", f"{BEFORE}Report {n}. " + "Nothing more. " * 40) for n in range(3000))
     file = write(tmp_path / "many.jsonl", *many)
     command = [sys.executable, "-m", "stemma", "add", str(file), "--list"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
+    # Without a buffer of its own, or what came with the first line is lost to `communicate`.
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "bufsize": 0}
+    with subprocess.Popen(command, **pipes) as adding:
         first = adding.stdout.readline()
         adding.send_signal(signal.SIGINT)
         rest, said = adding.communicate(timeout=120)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -114,8 +116,41 @@ def new_desk(path: str | None, *, listing: bool = False) -> Iterator[Desk]:
                 f"the folder {place.parent} cannot be made: {error.strerror or error}; name "
                 "another desk with --desk or the setting STEMMA_DESK"
             ) from error
-    with _progress(shown=not listing) as progress, Desk.open(place, progress) as desk:
+    with (
+        _progress(shown=not listing) as progress,
+        _stopped_between(progress) as checked,
+        Desk.open(place, checked) as desk,
+    ):
         yield desk
+
+
+@contextmanager
+def _stopped_between(
+    progress: Callable[[str, int, int], None] | None,
+) -> Iterator[Callable[[str, int, int], None]]:
+    """Let Ctrl-C stop a desk where all that is kept is told; a second one stops it at once.
+
+    Progress is told between articles, never between what is kept and what is said of it.
+    """
+    asked = False
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    def show(stage: str, done: int, total: int) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        if progress is not None:
+            progress(stage, done, total)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield show
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def tell(desk: Desk, file: str | None) -> None:
