@@ -13,7 +13,7 @@ from lxml import html
 __all__ = ["Linked", "plain", "read_linked"]
 
 _WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
-_UNWRAPPED = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)?\s*;?\s*$")
+_UNWRAPPED = re.compile(r"(?:-->|//\s{0,9}\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/|\]\]>)$")
 _COMMA = re.compile(r",(\s*[}\]])")
 _ARTICLE = re.compile(r"(?:Article|Posting|NewsStory|Report|Review|Recipe)$")
 _PAGE = frozenset({"WebPage", "ItemPage", "AboutPage", "CollectionPage"})
@@ -78,7 +78,8 @@ def read_linked(tree: html.HtmlElement, url: str | None) -> Linked:
 
 
 def _loaded(text: str) -> Any:
-    text = _UNWRAPPED.sub("", _WRAPPED.sub("", text), count=1).strip()
+    bare = _WRAPPED.sub("", text).strip().removesuffix(";").rstrip()
+    text = _UNWRAPPED.sub("", bare).rstrip().removesuffix(";").rstrip()
     for written in (text, _COMMA.sub(r"\1", text)):
         try:
             return json.loads(written, strict=False)
