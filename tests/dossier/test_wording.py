@@ -89,7 +89,7 @@ def test_a_time_is_said_or_left_as_it_is(value, said):
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        (None, None, "no date is known"),
+        (None, None, "without a date"),
         ("2026-10-13", "2026-10-13", "13 Oct 2026"),
         ("2026-10-13", "2026-10-16", "13 to 16 Oct 2026"),
         ("2026-10-13T09:30", "2026-10-16", "13 Oct, 09:30 to 16 Oct 2026"),

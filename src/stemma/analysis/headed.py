@@ -15,6 +15,8 @@ _DASHES = frozenset({"–", "—", "-"})
 # More words than this are no label of a speaker.
 _LABEL = 5
 _LETTERS = 3
+# A word in capitals that is longer is no acronym.
+_ACRONYM = 6
 
 
 def find_headed(unit: Unit, number: int) -> Iterator[Statement]:
@@ -55,6 +57,8 @@ def _labels(unit: Unit, start: int, end: int, quoted: bool) -> bool:
     if any(f & (Flag.FINITE | Flag.PUNCTUATION | Flag.QUOTE | Flag.PREPOSITION) for f in label):
         return False
     headline = unit.block in _HEADLINES
+    if headline and not quoted and _is_kicker(unit, start, end):
+        return False
     if (quoted or headline) and any(f & (Flag.ROLE | Flag.NAMED) for f in label):
         return True
     if headline:
@@ -64,6 +68,15 @@ def _labels(unit: Unit, start: int, end: int, quoted: bool) -> bool:
         return True
     shown = unit.doc.text[unit.starts[start] : unit.ends[end - 1]]
     return shown.isupper() and len(shown) >= _LETTERS
+
+
+def _is_kicker(unit: Unit, start: int, end: int) -> bool:
+    """Say whether words in capitals before a headline name its topic; 'WHO' and 'POLICE' may speak."""
+    if any(f & Flag.ROLE for f in unit.flags[start:end]):
+        return False
+    shown = unit.doc.text[unit.starts[start] : unit.ends[end - 1]]
+    rest = unit.doc.text[unit.ends[end - 1] : unit.end]
+    return shown.isupper() and not rest.isupper() and (end - start > 1 or len(shown) > _ACRONYM)
 
 
 def _opens_line(unit: Unit) -> bool:

@@ -184,7 +184,7 @@ def period(first: str | None, last: str | None) -> str:
     """Return a span of time for reading; one moment stands alone, none is said to be unknown."""
     start, end = moment(first), moment(last)
     if not start and not end:
-        return "no date is known"
+        return "without a date"
     if start == end or not start or not end:
         return start or end
     if first and last and first[:10] == last[:10] and len(first) > 10 < len(last):

@@ -131,7 +131,9 @@ def _begins_like(stream: BufferedReader, suffix: str) -> str:
 def _whole(stream: BinaryIO, where: str, most: int) -> bytes:
     content = stream.read(most + 1)
     if len(content) > most:
-        raise UnreadableInput(where, f"this file is larger than {most:,} bytes; it is not read")
+        raise UnreadableInput(
+            where, f"this file is larger than {most:,} bytes; it is not read, split it"
+        )
     return content
 
 
@@ -152,7 +154,9 @@ def _rows_or_text(stream: BufferedReader, where: str, reading: _Reading) -> Iter
         return
     content = b"".join(head) + stream.read(max(bound() - size, 0) + 1)
     if len(content) > bound():
-        raise UnreadableInput(where, f"this file is larger than {bound():,} bytes; it is not read")
+        raise UnreadableInput(
+            where, f"this file is larger than {bound():,} bytes; it is not read, split it"
+        )
     text = decoded(content, where)
     article = build_article({"text": text.text}, where, reading.now)
     yield _told(article, content, text.notes)

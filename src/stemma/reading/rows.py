@@ -87,7 +87,9 @@ def _lines(stream: BufferedReader, most: int) -> Iterator[bytes]:
 
 def _row(line: bytes, where: str, now: date, most: int) -> Article:
     if len(line) >= most:
-        raise UnreadableInput(where, f"this line is longer than {most:,} bytes; it is not read")
+        raise UnreadableInput(
+            where, f"this line is longer than {most:,} bytes; it is not read, split it"
+        )
     text = decoded(line, where)
     try:
         row = json.loads(text.text)
