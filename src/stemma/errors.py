@@ -16,6 +16,8 @@ StemmaError
     ├── ExportDamaged     an export is not whole or not an export; nothing was imported
     ├── ExportTooNew      a newer Stemma exported it
     ├── UnknownArticle    no article of that id is on the desk
+    ├── UnknownJudgement  no judgement of that id is on the desk
+    ├── UnknownThing      no figure, claim or mention of that id is on the desk
     └── UnknownStory      no story of that id is on the desk
 """
 
@@ -37,7 +39,9 @@ __all__ = [
     "SettingError",
     "StemmaError",
     "UnknownArticle",
+    "UnknownJudgement",
     "UnknownStory",
+    "UnknownThing",
     "UnreadableInput",
 ]
 
@@ -113,3 +117,11 @@ class UnknownArticle(DeskError):  # noqa: N818 - the name is the sentence a user
 
 class UnknownStory(DeskError):  # noqa: N818 - the name is the sentence a user reads
     """No story of that id is on the desk."""
+
+
+class UnknownJudgement(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """No judgement of that id is on the desk."""
+
+
+class UnknownThing(DeskError):  # noqa: N818 - the name is the sentence a user reads
+    """No figure, claim, story, article or mention of that id is on the desk."""

@@ -50,10 +50,12 @@ from stemma.model.collation import (
     Voices,
 )
 from stemma.model.ids import stable_id
+from stemma.model.judgement import Anchor, Decision, Judgement, Subject, SubjectKind
 from stemma.model.story import Independence, Lineage, Member, Passage, Relation, Story
 
 __all__ = [
     "Analysis",
+    "Anchor",
     "Article",
     "Attribution",
     "Block",
@@ -69,12 +71,14 @@ __all__ = [
     "CreditKind",
     "DateSeen",
     "Dateline",
+    "Decision",
     "Dossier",
     "Figure",
     "FigureMention",
     "FigureVerdict",
     "Gap",
     "Independence",
+    "Judgement",
     "Lineage",
     "Member",
     "Modifier",
@@ -93,6 +97,8 @@ __all__ = [
     "Stance",
     "Story",
     "StoryDossier",
+    "Subject",
+    "SubjectKind",
     "Time",
     "TimeType",
     "TimelineEntry",

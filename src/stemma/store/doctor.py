@@ -56,6 +56,7 @@ class Report(msgspec.Struct, frozen=True):
     versions: int
     analyses: int
     problems: int
+    judgements: int
     lost: tuple[Lost, ...]
     unnamed: int
     damage: tuple[str, ...]
@@ -94,7 +95,7 @@ def rescue(path: Path, new: Path, *, busy: float = BUSY_SECONDS) -> Report:
                 )
             shelf = SqliteShelf.open(new)
             try:
-                shelf.refill(remains.stored(), remains.problems)
+                shelf.refill(remains.stored(), remains.problems, remains.judgements)
             finally:
                 shelf.close()
     return report
@@ -240,6 +241,7 @@ def _report(path: Path, remains: Remains, damage: tuple[str, ...]) -> Report:
         versions=len(remains.versions),
         analyses=len(remains.analyses),
         problems=len(remains.problems),
+        judgements=len(remains.judgements),
         lost=tuple(lost),
         unnamed=remains.unnamed(),
         damage=damage,

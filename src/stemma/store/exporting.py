@@ -1,7 +1,8 @@
 """A whole desk as one ZIP of JSON lines, and back: checked before anything is written.
 
 `manifest.json` gives the format's version and, for each other member, its lines and SHA-256;
-`articles.jsonl` has one version of an article on a line, `problems.jsonl` one skipped input.
+`articles.jsonl` has one version of an article on a line, `problems.jsonl` one skipped input,
+`judgements.jsonl` one judgement (from format 2 on).
 Analyses are not part of it: they are made anew from the articles. The same desk gives the same
 bytes.
 """
@@ -21,16 +22,19 @@ import msgspec
 
 from stemma import __version__
 from stemma.errors import ExportDamaged, ExportTooNew, OutputError
+from stemma.model import Judgement
 from stemma.store.shelf import Problem, Shelf, Stored
 from stemma.store.versions import text_digest
 
 __all__ = ["FORMAT", "Imported", "export", "import_into"]
 
-T = TypeVar("T", Stored, Problem)
+T = TypeVar("T", Stored, Problem, Judgement)
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 _MANIFEST = "manifest.json"
-_MEMBERS: Final = ("articles.jsonl", "problems.jsonl")
+_MEMBERS: Final = ("articles.jsonl", "problems.jsonl", "judgements.jsonl")
+# The members of each format.
+_OF_FORMAT: Final = {1: _MEMBERS[:2], 2: _MEMBERS}
 # ZIP members carry a time; this one is its earliest, so that equal desks give equal bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -100,14 +104,15 @@ def _umask() -> int:
 def _write(shelf: Shelf, archive: zipfile.ZipFile) -> int:
     articles = _write_lines(archive, _MEMBERS[0], shelf.stored())
     problems = _write_lines(archive, _MEMBERS[1], shelf.problems())
-    members = dict(zip(_MEMBERS, (articles, problems), strict=True))
+    judgements = _write_lines(archive, _MEMBERS[2], shelf.judgements())
+    members = dict(zip(_MEMBERS, (articles, problems, judgements), strict=True))
     manifest = msgspec.json.encode(_Manifest(FORMAT, __version__, members))
     archive.writestr(_info(_MANIFEST), msgspec.json.format(manifest) + b"\n")
     return articles.lines
 
 
 def _write_lines(
-    archive: zipfile.ZipFile, name: str, records: Iterable[Stored | Problem]
+    archive: zipfile.ZipFile, name: str, records: Iterable[Stored | Problem | Judgement]
 ) -> _Member:
     digest = sha256()
     lines = 0
@@ -139,7 +144,8 @@ def import_into(shelf: Shelf, file: Path) -> Imported:
             manifest = _manifest(archive, file)
             articles = _check(archive, file, manifest.members)
             problems = tuple(_lines(archive, _MEMBERS[1], Problem))
-            new = shelf.restore(_lines(archive, _MEMBERS[0], Stored), problems)
+            judgements = _judgements(archive)
+            new = shelf.restore(_lines(archive, _MEMBERS[0], Stored), problems, judgements)
     except OSError as error:
         raise ExportDamaged(
             f"{file}: this export cannot be read: {error.strerror or error}; nothing was imported"
@@ -180,7 +186,9 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> _Manifest:
         )
     manifest = msgspec.json.decode(raw, type=_Manifest)
     expected = sorted([*manifest.members, _MANIFEST])
-    if sorted(archive.namelist()) != expected or sorted(manifest.members) != sorted(_MEMBERS):
+    if sorted(archive.namelist()) != expected or sorted(manifest.members) != sorted(
+        _OF_FORMAT[manifest.format]
+    ):
         raise _damaged(file, f"it holds {', '.join(archive.namelist())}")
     return manifest
 
@@ -213,7 +221,15 @@ def _check(archive: zipfile.ZipFile, file: Path, members: Mapping[str, _Member])
             raise _damaged(file, f"article {article!r} has {count} current versions")
     for _ in _lines(archive, _MEMBERS[1], Problem):
         continue
+    _judgements(archive)
     return len(numbers)
+
+
+def _judgements(archive: zipfile.ZipFile) -> tuple[Judgement, ...]:
+    """Return the judgements of an export; one of the first format has none."""
+    if _MEMBERS[2] not in archive.namelist():
+        return ()
+    return tuple(_lines(archive, _MEMBERS[2], Judgement))
 
 
 def _lines(archive: zipfile.ZipFile, name: str, kind: type[T]) -> Iterator[T]:

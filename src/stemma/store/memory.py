@@ -12,8 +12,9 @@ from weakref import finalize
 import msgspec
 
 from stemma.errors import UnknownArticle
-from stemma.model import Analysis, Article
+from stemma.model import Analysis, Article, Judgement
 from stemma.store import search
+from stemma.store.judging import holding, unknown_judgement
 from stemma.store.records import fingerprint, moment, unread
 from stemma.store.shelf import Added, Hit, Kept, Outcome, Problem, ShelfStatus, Stored, Version
 from stemma.store.stages import stage_version
@@ -59,6 +60,7 @@ class MemoryShelf:
         self._count = 0
         self._problems: dict[str, Problem] = {}
         self._results: dict[str, tuple[str, bytes]] = {}
+        self._judgements: dict[str, Judgement] = {}
         # Made by a search and kept until something changes; it is closed with the shelf.
         self._index: sqlite3.Connection | None = None
         self._drop: finalize[[], MemoryShelf] | None = None
@@ -176,6 +178,8 @@ class MemoryShelf:
             self._versions(article)
         for article in ids:
             self._held.pop(article, None)
+        for judgement in holding(self._judgements.values(), ids):
+            del self._judgements[judgement]
         self._changed()
         self._results = {}
 
@@ -236,13 +240,35 @@ class MemoryShelf:
                 self._drop()
             self._index = self._drop = None
 
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Keep judgements; one that is there already stays as it is."""
+        for judgement in judgements:
+            self._judgements.setdefault(judgement.id, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order of keeping."""
+        return tuple(self._judgements.values())
+
+    def withdraw(self, judgements: Sequence[str]) -> None:
+        """Take judgements back; raises UnknownJudgement."""
+        for judgement in judgements:
+            if judgement not in self._judgements:
+                raise unknown_judgement(judgement)
+        for judgement in judgements:
+            del self._judgements[judgement]
+
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""
         every = (held for there in self._held.values() for held in there)
         for held in sorted(every, key=lambda h: h.place):
             yield Stored(held.version(), held.article, held.state.reading)
 
-    def restore(self, stored: Iterable[Stored], problems: Sequence[Problem] = ()) -> int:
+    def restore(
+        self,
+        stored: Iterable[Stored],
+        problems: Sequence[Problem] = (),
+        judgements: Sequence[Judgement] = (),
+    ) -> int:
         """Put exported versions back; return how many were not there before."""
         before = set(self._held)
         new = 0
@@ -263,6 +289,7 @@ class MemoryShelf:
             new += 1
         for problem in problems:
             self._problems.setdefault(problem.where, problem)
+        self.judge(judgements)
         return new
 
     def status(self) -> ShelfStatus:

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from stemma.model import Analysis, Article
+from stemma.model import Analysis, Article, Judgement
 from stemma.store.carving import Carved, Pages
+from stemma.store.judgements import decoded, row_checksum
 from stemma.store.records import UndecodableRecord, analysis_from, article_from, checksum
 from stemma.store.schema import ANALYSIS, VERSION
 from stemma.store.shelf import Problem, Stored, Version
@@ -52,6 +53,7 @@ class Remains:
         self.versions: list[WholeVersion] = []
         self.analyses: dict[int, int] = {}
         self.problems: list[Problem] = []
+        self.judgements: list[Judgement] = []
         self.names: dict[int, str] = {}
         self.traces: set[tuple[int, int]] = set()
         self._pages: Pages | None = None
@@ -159,6 +161,18 @@ class Remains:
         row = _named(carved, _ANALYSIS)
         if _analysis(row) is not None:
             self.analyses[carved.rowid] = carved.page
+            return
+        name, given, record = carved.values[1:]
+        if isinstance(name, str) and isinstance(record, bytes):
+            self._take_judgement(name, given, record)
+
+    def _take_judgement(self, name: str, given: object, record: bytes) -> None:
+        if row_checksum(name, record) != given:
+            return
+        try:
+            self.judgements.append(decoded(record))
+        except UndecodableRecord:
+            return
 
     def settle(self, pages: Pages) -> None:
         """Bring what was taken up into its order, each row once."""
@@ -167,6 +181,7 @@ class Remains:
         self.versions = [once[p] for p in sorted(once)]
         self.analyses = {p: page for p, page in self.analyses.items() if p in once}
         self.problems = list({p.where: p for p in self.problems}.values())
+        self.judgements = list({j.id: j for j in self.judgements}.values())
 
 
 def gather(pages: Pages, file: Path) -> Remains:

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from stemma.model import Analysis, Article, Span
+from stemma.model import Analysis, Article, Judgement, Span
 
 __all__ = [
     "Added",
@@ -169,7 +169,8 @@ class Shelf(Protocol):
     def remove(self, ids: Sequence[str]) -> None:
         """Remove articles with all their versions, and all results; raises UnknownArticle.
 
-        Where one of the ids is not there nothing is removed.
+        Judgements that hold words of them go as well, and those about one of them alone. Where one
+        of the ids is not there nothing is removed.
         """
 
     def note_problems(self, problems: Sequence[Problem]) -> None:
@@ -197,10 +198,24 @@ class Shelf(Protocol):
     ) -> tuple[Hit, ...]:
         """Return the best places for a query, best first, ties by article id and place."""
 
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Keep judgements, in one transaction; one that is there already stays as it is."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order of keeping."""
+
+    def withdraw(self, judgements: Sequence[str]) -> None:
+        """Take judgements back, given by their ids; raises UnknownJudgement, then none is."""
+
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""
 
-    def restore(self, stored: Iterable[Stored], problems: Sequence[Problem] = ()) -> int:
+    def restore(
+        self,
+        stored: Iterable[Stored],
+        problems: Sequence[Problem] = (),
+        judgements: Sequence[Judgement] = (),
+    ) -> int:
         """Put exported versions back in one transaction; return how many were not there before.
 
         Articles that are new keep order, version numbers and the current version; what is there

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Engine, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from stemma.errors import DeskBusy, DeskReadOnly
-from stemma.model import Analysis, Article
+from stemma.model import Analysis, Article, Judgement
+from stemma.store import judgements as judged
 from stemma.store import search
+from stemma.store.judging import holding, unknown_judgement
 from stemma.store.opening import BUSY_SECONDS, open_engine, raw, telling
 from stemma.store.records import checksum, compress, expand
 from stemma.store.rows import (
@@ -161,6 +163,7 @@ class SqliteShelf:
             search.purge(raw(connection))
             for position in sorted(places.values()):
                 connection.execute(delete(ARTICLE).where(ARTICLE.c.position == position))
+            judged.withdraw(connection, holding(self.judgements(), ids))
             # Kept results hold words of the articles.
             connection.execute(delete(RESULT))
 
@@ -227,18 +230,51 @@ class SqliteShelf:
         with self._rows.read() as connection:
             return search.find(raw(connection), query, kind, limit)
 
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Keep judgements; one that is there already stays as it is."""
+        with self._write("no judgement was kept") as connection:
+            judged.write(connection, judgements)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order of keeping."""
+        query = select(judged.JUDGEMENT).order_by(judged.JUDGEMENT.c.position)
+        with self._rows.read() as connection:
+            rows = connection.execute(query).all()
+        found = []
+        for row in rows:
+            with self._rows.whole(
+                f"judgement {row.id}", row.checksum, ("judgement", row.id, row.record)
+            ):
+                found.append(judged.decoded(row.record))
+        return tuple(found)
+
+    def withdraw(self, judgements: Sequence[str]) -> None:
+        """Take judgements back; raises UnknownJudgement."""
+        there = {j.id for j in self.judgements()}
+        for one in judgements:
+            if one not in there:
+                raise unknown_judgement(one)
+        with self._write("no judgement was taken back") as connection:
+            judged.withdraw(connection, judgements)
+
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""
         return self._rows.stored()
 
-    def restore(self, stored: Iterable[Stored], problems: Sequence[Problem] = ()) -> int:
+    def restore(
+        self,
+        stored: Iterable[Stored],
+        problems: Sequence[Problem] = (),
+        judgements: Sequence[Judgement] = (),
+    ) -> int:
         """Put exported versions back in one transaction; return how many were not there before."""
-        return self.refill(((one, None, "") for one in stored), problems)
+        return self.refill(((one, None, "") for one in stored), problems, judgements)
 
     def refill(
         self,
         stored: Iterable[tuple[Stored, Analysis | None, str]],
         problems: Sequence[Problem] = (),
+        judgements: Sequence[Judgement] = (),
     ) -> int:
         """Restore versions with the analyses that are left of them and their stage versions."""
         new = 0
@@ -251,6 +287,7 @@ class SqliteShelf:
             if problems:
                 query = insert(PROBLEM).on_conflict_do_nothing()
                 connection.execute(query, _problem_rows(problems))
+            judged.write(connection, judgements)
         return new
 
     def status(self) -> ShelfStatus:
