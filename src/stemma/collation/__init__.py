@@ -8,9 +8,10 @@ from stemma.collation.claims import find_claims
 from stemma.collation.context import Context, Witness, context_of
 from stemma.collation.figures import find_figures
 from stemma.collation.gaps import find_gaps
+from stemma.collation.judged import judgements_of
 from stemma.collation.moments import completed_analyses
 from stemma.collation.timeline import build_timeline
-from stemma.model import Analysis, Article, Collation, Lineage, Story
+from stemma.model import Analysis, Article, Collation, Judgement, Lineage, Story
 
 __all__ = ["VERSION", "Context", "Witness", "collate", "completed_analyses", "context_of"]
 
@@ -22,11 +23,15 @@ def collate(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     lineages: Sequence[Lineage],
+    judgements: Sequence[Judgement] = (),
 ) -> Collation:
-    """Return figures, claims, timeline and gaps of one story; the order of the input is nothing."""
+    """Return figures, claims, timeline and gaps of one story; the order of the input is nothing.
+
+    `judgements` are a person's; they win over the machine where they concern a figure or a claim.
+    """
     context = context_of(story, articles, completed_analyses(articles, analyses), lineages)
-    figures = find_figures(context)
-    claims = find_claims(context)
+    figures = find_figures(context, judgements_of("figure", judgements, articles))
+    claims = find_claims(context, judgements_of("claim", judgements, articles))
     timeline = build_timeline(story, context.articles, context.analyses)
     gaps = find_gaps(context, figures, claims)
     return Collation(story.id, figures, claims, timeline, gaps)

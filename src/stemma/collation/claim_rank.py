@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stemma.collation.opposition import likeness
 from stemma.collation.slips import Slip
 from stemma.collation.statements import Statement
+from stemma.model import Judgement
 
 __all__ = ["Group", "importance", "is_telling", "most_central"]
 
@@ -22,12 +23,14 @@ _LABEL = 140
 class Group(NamedTuple):
     """The statements of one claim that are shown, with what sets them against each other.
 
-    `opposed` are the pairs (affirms, denies), `slip` is a pair with another day or person.
+    `opposed` are the pairs (affirms, denies), `slip` is a pair with another day or person;
+    `judgements` are those that a person made of this claim.
     """
 
     statements: tuple[Statement, ...]
     opposed: tuple[tuple[int, int], ...]
     slip: Slip | None = None
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def conflicts(self) -> bool:

@@ -10,13 +10,15 @@ from stemma.collation.claim_rank import Group, importance, is_telling, most_cent
 from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
+from stemma.collation.judged import told as with_judgements
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
 from stemma.collation.slips import find_slip
 from stemma.collation.statements import Statement
 from stemma.collation.steps import two_words
 from stemma.collation.voices import count_voices
-from stemma.model import Claim, ClaimMention, Position, stable_id
+from stemma.model import Claim, ClaimMention, Judgement, Position, stable_id
+from stemma.stories import regroup
 
 __all__ = ["find_claims"]
 
@@ -27,15 +29,13 @@ _MOST_MENTIONS = 2
 _CITED = 90
 
 
-def find_claims(context: Context) -> tuple[Claim, ...]:
+def find_claims(context: Context, judgements: Sequence[Judgement] = ()) -> tuple[Claim, ...]:
     """Return the claims of the story, most important first."""
     statements = find_statements(context)
     told = [s for s in statements if s.answers is None]
     answers = [s for s in statements if s.answers is not None]
-    groups = [
-        _shown(context, _answered(g, answers))
-        for g in cohesive(group_nodes(find_nodes(context, told)))
-    ]
+    found = [_answered(g, answers) for g in cohesive(group_nodes(find_nodes(context, told)))]
+    groups = [_shown(context, g.members, g.judgements) for g in regroup(found, _place, judgements)]
     ranked = sorted(
         (g for g in groups if is_telling(g)),
         key=lambda g: (-importance(g), g.statements[0].span, _first(g)),
@@ -55,7 +55,13 @@ def _first(group: Group) -> tuple[str, int]:
     return statement.article, statement.order
 
 
-def _shown(context: Context, statements: Sequence[Statement]) -> Group:
+def _place(statement: Statement) -> tuple[str, int, int]:
+    return statement.article, statement.span.start, statement.span.end
+
+
+def _shown(
+    context: Context, statements: Sequence[Statement], judgements: tuple[Judgement, ...]
+) -> Group:
     """Return the statements of a group that a reader is shown, in the order of the witnesses."""
     place = {w.id: n for n, w in enumerate(context.witnesses)}
     count: dict[str, int] = {}
@@ -66,7 +72,7 @@ def _shown(context: Context, statements: Sequence[Statement]) -> Group:
         if statement.answers is not None or count[statement.article] <= _MOST_MENTIONS:
             kept.append(statement)
     opposed = tuple(opposed_pairs(kept))
-    return Group(tuple(kept), opposed, None if opposed else find_slip(kept))
+    return Group(tuple(kept), opposed, None if opposed else find_slip(kept), judgements)
 
 
 def _claim(context: Context, group: Group) -> Claim:
@@ -92,7 +98,7 @@ def _claim(context: Context, group: Group) -> Claim:
         label=_words(context, label),
         verdict=judged.verdict,
         type=judged.type,
-        reason=reason,
+        reason=with_judgements(reason, group.judgements),
         voices=count_voices(context, mentions),
         mentions=mentions,
         compared=judged.compared,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
 from stemma.collation.counted import grows, passes
+from stemma.collation.judged import told
 from stemma.collation.learned import learn
 from stemma.collation.opposable import Opposable
 from stemma.collation.relate import relate
@@ -16,7 +17,8 @@ from stemma.collation.speakers import Speaker
 from stemma.collation.verdict import Judged, judge
 from stemma.collation.voices import count_voices, lineage_voice
 from stemma.collation.wording import label_of, reason_of
-from stemma.model import Figure, FigureMention, Scope, stable_id
+from stemma.model import Figure, FigureMention, Judgement, Scope, stable_id
+from stemma.stories import regroup
 
 __all__ = ["find_figures"]
 
@@ -26,7 +28,7 @@ _BLOCKS = {"title": 0, "lede": 1, "body": 2, "heading": 3, "caption": 4}
 _WEIGHT = {"conflict": 6, "update": 4, "precision": 2, "agree": 0}
 
 
-def find_figures(context: Context) -> tuple[Figure, ...]:
+def find_figures(context: Context, judgements: Sequence[Judgement] = ()) -> tuple[Figure, ...]:
     """Return the figures that two articles give, or one article gives twice, important first."""
     sightings = find_sightings(context)
     weigher, alignment = Weigher(sightings), Alignment(context)
@@ -34,14 +36,17 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     opposable = Opposable(taught)
     series = relate(align(taught, weigher, alignment), weigher, opposable)
     rated: list[tuple[int, Figure]] = []
-    for members in series:
+    for group in regroup(series, _place, judgements):
+        members = group.members
         shown = _shown(members)
         if len({s.article for s in members}) < 2 and not _may_oppose(members):
             continue
         judged = judge(shown, _concept(members), opposable)
         if len({s.article for s in members}) < 2 and not _within_one_article(judged):
             continue
-        rated.append((_importance(members, judged), _figure(context, shown, judged)))
+        rated.append(
+            (_importance(members, judged), _figure(context, shown, judged, group.judgements))
+        )
     rated.sort(key=lambda r: (-r[0], r[1].id))
     return tuple(figure for _, figure in rated)
 
@@ -105,7 +110,16 @@ def _importance(members: Sequence[Sighting], judged: Judged) -> int:
     )
 
 
-def _figure(context: Context, shown: Sequence[Sighting], judged: Judged) -> Figure:
+def _place(sighting: Sighting) -> tuple[str, int, int]:
+    return sighting.article, sighting.quantity.start, sighting.quantity.end
+
+
+def _figure(
+    context: Context,
+    shown: Sequence[Sighting],
+    judged: Judged,
+    judgements: Sequence[Judgement],
+) -> Figure:
     concept, scope = _concept(shown), _scope(shown)
     voices = _voices(shown)
     mentions = tuple(_mention(s, v) for s, v in zip(shown, voices, strict=True))
@@ -117,7 +131,7 @@ def _figure(context: Context, shown: Sequence[Sighting], judged: Judged) -> Figu
         concept=concept,
         scope=scope,
         verdict=judged.verdict,
-        reason=reason_of(judged),
+        reason=told(reason_of(judged), judgements),
         voices=count_voices(context, mentions),
         mentions=mentions,
         compared=tuple(compared),

@@ -10,10 +10,10 @@ import msgspec
 from stemma.analysis import analyse
 from stemma.collation import collate, completed_analyses
 from stemma.lineage import trace
-from stemma.model import Analysis, Article, Dossier, Story, StoryDossier
+from stemma.model import Analysis, Article, Dossier, Judgement, Story, StoryDossier
 from stemma.store import Kept, Shelf, stage_version
 from stemma.store.records import fingerprint
-from stemma.stories import group, join
+from stemma.stories import group, join, judged_stories
 
 __all__ = ["Results"]
 
@@ -58,7 +58,13 @@ class Results:
         return found, analysis if made_by == stage_version("analysis") else analyse(found)
 
     def stories(self) -> tuple[Story, ...]:
-        """Return the stories of all articles; memory holds the articles and one analysis."""
+        """Return the stories of all articles as judgements want them.
+
+        Memory holds the articles and one analysis.
+        """
+        return judged_stories(self._grouped(), self._shelf.judgements(), self._shelf.articles)
+
+    def _grouped(self) -> tuple[Story, ...]:
         stage, key = stage_version("stories"), self._set()
         kept = self._shelf.recall(stage, key)
         if kept is not None:
@@ -97,19 +103,38 @@ class Results:
     ) -> StoryDossier:
         if len(articles) == 1:
             return _built(story, articles, analyses)
-        key = f"dossier {story.id} {_digest((a.id, fingerprint(a)) for a in articles)}"
+        judgements = _concerning(self._shelf.judgements(), story)
+        parts = [(a.id, fingerprint(a)) for a in articles] + [("", j.id) for j in judgements]
+        key = f"dossier {story.id} {_digest(parts)}"
         stage = stage_version("collation")
         kept = self._shelf.recall(stage, key)
         if kept is not None:
             return msgspec.msgpack.decode(kept, type=StoryDossier)
-        built = _built(story, articles, analyses)
+        built = _built(story, articles, analyses, judgements)
         self._shelf.keep(stage, key, msgspec.msgpack.encode(built))
         return built
 
 
-def _built(story: Story, articles: Sequence[Article], analyses: Sequence[Analysis]) -> StoryDossier:
+def _built(
+    story: Story,
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    judgements: Sequence[Judgement] = (),
+) -> StoryDossier:
     lineages = trace(story, articles, analyses)
-    return StoryDossier(story, lineages, collate(story, articles, analyses, lineages))
+    collation = collate(story, articles, analyses, lineages, judgements)
+    return StoryDossier(story, lineages, collation)
+
+
+def _concerning(judgements: Sequence[Judgement], story: Story) -> list[Judgement]:
+    """Return the judgements on figures and claims of which a place is in this story."""
+    mine = set(story.articles)
+    return [
+        j
+        for j in judgements
+        if j.subjects[-1].kind in {"figure", "claim"}
+        and any(a.article in mine for s in j.subjects for a in s.anchors)
+    ]
 
 
 def _digest(fingerprints: Iterable[tuple[str, str]]) -> str:

@@ -10,10 +10,21 @@ from stemma.stories.features import features
 from stemma.stories.grouping import average_linkage
 from stemma.stories.index import FeatureIndex, MemoryIndex
 from stemma.stories.joining import join
+from stemma.stories.judged import Judged, in_force, judged_stories, regroup
 from stemma.stories.similarity import BAR, likeness
 from stemma.stories.titles import make_story
 
-__all__ = ["VERSION", "FeatureIndex", "MemoryIndex", "group", "join"]
+__all__ = [
+    "VERSION",
+    "FeatureIndex",
+    "Judged",
+    "MemoryIndex",
+    "group",
+    "in_force",
+    "join",
+    "judged_stories",
+    "regroup",
+]
 
 VERSION = 1
 

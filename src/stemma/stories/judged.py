@@ -12,9 +12,10 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from stemma.model import Anchor, Judgement, Subject
+from stemma.model import Anchor, Article, Judgement, Story, Subject
+from stemma.stories.titles import make_story
 
-__all__ = ["Judged", "in_force", "regroup"]
+__all__ = ["Judged", "in_force", "judged_stories", "regroup"]
 
 T = TypeVar("T")
 
@@ -167,3 +168,25 @@ def _meet(place: Place, anchor: Anchor) -> bool:
     if article != anchor.article:
         return False
     return anchor.end == 0 or (start < anchor.end and anchor.start < end)
+
+
+def judged_stories(
+    stories: Sequence[Story],
+    judgements: Iterable[Judgement],
+    load: Callable[[Sequence[str]], Iterable[Article]],
+) -> tuple[Story, ...]:
+    """Return stories as judgements want them, those with most articles first.
+
+    `load` gives the articles of ids; only those of stories that change are loaded.
+    """
+    there = {i for s in stories for i in s.articles}
+    concerned = [j for j in judgements if j.subjects[-1].kind == "story" and j.decision != "note"]
+    wanted = in_force(concerned, dict.fromkeys(there, ""))
+    if not wanted:
+        return tuple(stories)
+    before = {s.articles: s for s in stories}
+    made = []
+    for one in regroup([s.articles for s in stories], lambda i: (i, 0, 0), wanted):
+        ids = tuple(sorted(one.members))
+        made.append(before.get(ids) or make_story(list(load(ids))))
+    return tuple(sorted(made, key=lambda s: (-len(s.articles), s.articles[0])))
