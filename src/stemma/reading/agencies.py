@@ -7,12 +7,22 @@ from typing import NamedTuple
 
 import regex
 
+from stemma.languages import available, language
 from stemma.languages.agencies import agencies
 from stemma.text import PhraseMatcher, fold
 
-__all__ = ["AgencyHit", "agency_initials", "agency_list", "find_agencies"]
+__all__ = [
+    "AgencyHit",
+    "agency_initials",
+    "agency_list",
+    "credit_words",
+    "find_agencies",
+    "picture_words",
+]
 
 _WORDS = regex.compile(r"\p{L}+")
+# From this length on a name is also met in capitals: a shorter one is another word in capitals.
+_CAPITALS = 5
 
 
 class AgencyHit(NamedTuple):
@@ -30,7 +40,28 @@ def _spellings() -> PhraseMatcher[tuple[str, str]]:
     for agency in agencies():
         for spelling in agency.spellings:
             names.setdefault(spelling, agency.name)
+    for spelling, name in tuple(names.items()):
+        if len(spelling) >= _CAPITALS:
+            names.setdefault(spelling.upper(), name)
     return PhraseMatcher((fold(s), (s, name)) for s, name in names.items())
+
+
+@cache
+def credit_words() -> frozenset[str]:
+    """Return the words of any language that stand beside an agency in a credit: `Agenzia`."""
+    return _single_words("material", "staff", "source", "by")
+
+
+@cache
+def picture_words() -> frozenset[str]:
+    """Return the words of any language that label a picture's credit: `Foto`."""
+    return _single_words("photo")
+
+
+def _single_words(*fields: str) -> frozenset[str]:
+    parts = [part for code in available() if (part := language(code).reading) is not None]
+    phrases = {p for part in parts for field in fields for p in getattr(part, field)}
+    return frozenset(p for p in phrases if " " not in p)
 
 
 @cache
@@ -50,6 +81,17 @@ def _initials(language: str) -> tuple[tuple[regex.Pattern[str], str], ...]:
 
 def find_agencies(text: str, start: int = 0, end: int | None = None) -> list[AgencyHit]:
     """Return the agencies named in `text[start:end]`, each once, where it is named first."""
+    return _each_once(_every_hit(text, start, end))
+
+
+def _each_once(hits: list[AgencyHit]) -> list[AgencyHit]:
+    names: dict[str, AgencyHit] = {}
+    for hit in hits:
+        names.setdefault(hit.name, hit)
+    return list(names.values())
+
+
+def _every_hit(text: str, start: int, end: int | None) -> list[AgencyHit]:
     piece = text[start:end]
     found = [
         AgencyHit(start + hit.start, start + hit.end, hit.value[1])
@@ -63,15 +105,14 @@ def find_agencies(text: str, start: int = 0, end: int | None = None) -> list[Age
             ]
     kept: list[AgencyHit] = []
     for one in sorted(found, key=lambda h: (h.start, -h.end, h.name)):
-        inside = kept and one.start < kept[-1].end
-        if not inside and all(one.name != k.name for k in kept):
+        if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
 
 
 def agency_list(text: str, start: int, end: int) -> list[AgencyHit]:
     """Return the agencies of a stretch that holds only them and short signs: `dpa/AFP, red`."""
-    hits = find_agencies(text, start, end)
+    hits = _every_hit(text, start, end)
     if not hits:
         return []
     rest, at = "", start
@@ -79,8 +120,8 @@ def agency_list(text: str, start: int, end: int) -> list[AgencyHit]:
         rest += text[at : hit.start] + " "
         at = hit.end
     rest += text[at:end]
-    words = _WORDS.findall(rest)
-    return hits if len(words) <= 3 and all(len(w) <= 4 for w in words) else []
+    words = [w for w in _WORDS.findall(rest) if fold(w) not in credit_words()]
+    return _each_once(hits) if len(words) <= 3 and all(len(w) <= 4 for w in words) else []
 
 
 def agency_initials(line: str, language: str) -> str | None:

@@ -13,8 +13,10 @@ from stemma.reading.credits import (
     agency_credits,
     credit_line,
     end_credit,
+    owned_by,
     photo_credits,
     reported_credits,
+    signed_by,
 )
 from stemma.reading.datelines import Opening, find_opening
 from stemma.reading.dates import PageDate, find_date
@@ -160,6 +162,8 @@ def _read_furniture(page: _Page, line: Line) -> None:
     if line.text[0] in "©(Cc" and len(line.text) < 200:
         found = credit_line(page.text, line.start, line.end, page.form, page.language)
         page.credits += [c for c in found or [] if c.kind == "agency"]
+    elif "©" in line.text and len(line.text) < 200:
+        page.credits += owned_by(page.text, line.start, line.end)
     if len(line.text) <= 160:
         dated = date_line(line.text, page.language, page.outlet, page.form, page.now)
         if dated is not None:
@@ -175,7 +179,8 @@ def _small_line(page: _Page, at: int, line: Line) -> BlockKind | None:
         if found is not None:
             page.credits += found
             return "credit"
-    shown = photo_credits(page.text, line.start, line.end, page.form)
+    barred = "|" in line.text and is_byline(line.text, page.form)
+    shown = [] if barred else photo_credits(page.text, line.start, line.end, page.form)
     if shown:
         page.credits += shown
         return "caption"
@@ -216,7 +221,8 @@ def _signature(page: _Page, at: int, line: Line) -> BlockKind | None:
         return dated.kind
     if line.prose or page.weighed.first < at < page.weighed.last:
         return None
-    if is_byline(line.text, page.form):
+    signed = signed_by(page.text, line.start, line.end, page.form)
+    if signed or is_byline(line.text, page.form):
         _read_signature(page, line, line.text)
         return "byline"
     if is_partial_date(line.text, page.form, page.language):

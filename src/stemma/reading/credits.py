@@ -9,7 +9,13 @@ from urllib.parse import urlsplit
 import regex
 
 from stemma.model import Credit, CreditKind
-from stemma.reading.agencies import AgencyHit, agency_initials, agency_list, find_agencies
+from stemma.reading.agencies import (
+    AgencyHit,
+    agency_initials,
+    agency_list,
+    credit_words,
+    find_agencies,
+)
 from stemma.reading.forms import Forms
 from stemma.reading.phrases import bare
 from stemma.text import fold
@@ -19,12 +25,14 @@ __all__ = [
     "credit_line",
     "end_credit",
     "link_name",
+    "owned_by",
     "photo_credits",
     "reported_credits",
+    "signed_by",
 ]
 
 _URL = regex.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+", regex.I)
-_OWNED = regex.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+|:\s*)?", regex.I)
+_OWNED = regex.compile(r"(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?(?:by\s+|:\s*)?", regex.I)
 _HOUSES = regex.compile(
     r"\b(?:Getty Images|Getty|iStock|Shutterstock|imago(?: images)?|picture alliance|Alamy|Adobe Stock"
     r"|Unsplash|Wikimedia(?: Commons)?|ZUMA|EPA(?:-EFE)?|Corbis|Pixabay|Imaginechina)\b"
@@ -33,6 +41,15 @@ _TAG = regex.compile(
     r"(?:\((?P<a>[^()]{2,60})\)|(?<![\p{L}\p{N}])/(?P<d>[^/()\s]{2,20})/|\s[-–—]\s?(?P<b>[^()–—]{2,40}?)"
     r"|(?<=[.!?…»”\"])\s+(?P<c>[^.!?\s][^.!?]{1,40}?))\s*\.?$"
 )
+# The cells of an author's line; a short word before an agency parts them too.
+_CELL = regex.compile(
+    r"(?:(?!\s\p{Ll}{1,3}\s(?:\p{Lu}{2,5}|\p{Lu}\p{Ll}+-\p{Lu}{2,4})\s*$)[^,|·•;])*[^,|·•;\s]"
+)
+_STROKE = re.compile(r"\w\s?/\s?\w")
+_SIGNED = 90
+_NAMES = 6
+_PARTICLE = 3
+_NEWS_AGENCY = 2
 _CAPTION_LENGTH = 400
 _CREDIT_LENGTH = 200
 _OWNER = 90
@@ -82,9 +99,35 @@ def credit_line(text: str, start: int, end: int, form: Forms, language: str) -> 
             return agency_credits(hits)
         if hits := agency_list(text, start, end):
             return agency_credits(hits)
-        if name := agency_initials(line, language):
-            return [Credit("agency", name, start, end)]
-    return None
+    name = agency_initials(line, language)
+    return [Credit("agency", name, start, end)] if name else None
+
+
+def owned_by(text: str, start: int, end: int) -> list[Credit]:
+    """Return the agencies that a line of furniture names as the owner behind a copyright sign."""
+    match = _OWNED.search(text, start, end)
+    hits = find_agencies(text, match.end(), end) if match else []
+    return agency_credits(hits) if match and hits and hits[0].start <= match.end() + 2 else []
+
+
+def signed_by(text: str, start: int, end: int, form: Forms) -> list[AgencyHit]:
+    """Return the agencies of an author's line: `Marta Voss, AP`, `EFE | Madrid`, none elsewhere.
+
+    Beside them stand names alone, with commas or bars between. A stroke is a photographer's.
+    """
+    if end - start > _SIGNED:
+        return []
+    hits = find_agencies(text, start, end)
+    if not hits or _STROKE.search(text, start, end):
+        return []
+    for cell in _CELL.finditer(text, start, end):
+        low, high = cell.span()
+        if agency_list(text, low, high) or form.staff.fullmatch(text[low:high].strip(" .")):
+            continue
+        words = text[low:high].split()
+        if len(words) > _NAMES or not all(w[0].isupper() or len(w) <= _PARTICLE for w in words):
+            return []
+    return hits
 
 
 def _signed_with(text: str, start: int, end: int, form: Forms) -> list[AgencyHit]:
@@ -193,9 +236,17 @@ def reported_credits(text: str, folded: str, form: Forms) -> list[Credit]:
         while at < len(text) and not text[at].isalnum() and at < hit.end + 3:
             at += 1
         hits = find_agencies(text, at, min(len(text), at + 40))
-        if hits and hits[0].start == at:
+        if hits and _only_credit_words(text[at : hits[0].start]):
             found += agency_credits(hits[:1])
     return found
+
+
+def _only_credit_words(between: str) -> bool:
+    """Say whether nothing but `the news agency` stands between a phrase and an agency."""
+    words = bare(between).split()
+    return len(words) <= _NEWS_AGENCY and all(
+        w in credit_words() or len(w) <= _PARTICLE for w in words
+    )
 
 
 def link_name(address: str, names: tuple[str, ...] = ()) -> str:
