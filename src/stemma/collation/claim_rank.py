@@ -54,20 +54,27 @@ def is_telling(group: Group) -> bool:
 
 
 def importance(group: Group) -> int:
-    """Return how much a reader needs a claim: who tells it, who denies it, where it stands."""
+    """Return how much a reader needs a claim: who tells it, who denies it, where it stands.
+
+    A claim that names a day, a step of a procedure or what is not the case can be checked.
+    """
     statements = group.statements
     lineages = {s.lineage for s in statements}
     articles = {s.article for s in statements}
     denied = {s.stand.position for s in statements} & {"denies", "not_confirmed"}
     head = any(s.block in {"title", "lede"} for s in statements)
+    negated = any(s.negated for s in statements)
+    step = any(s.steps for s in statements)
+    dated = any(f[0] == "t" for s in statements for f in s.weights)
     concepts = {f for s in statements for f in s.weights if f[0] == "c"}
     anchors = {f for s in statements for f in s.weights if f[0] in "nqt"}
     return (
         _FIRST * group.conflicts
         + 30 * len(lineages)
-        + 8 * len(articles)
+        + 20 * len(articles)
         + 40 * bool(denied)
-        + 10 * head
+        + 10 * (head + negated + step)
+        + 15 * dated
         + 6 * min(len(concepts), 4)
         + 3 * min(len(anchors), 3)
     )

@@ -24,7 +24,7 @@ __all__ = ["find_claims"]
 
 # A reader is shown no more of a story's claims, and of each no more mentions in one article.
 _MOST = 40
-_MOST_MENTIONS = 2
+_MOST_MENTIONS = 3
 # A reason cites so many letters of a wording.
 _CITED = 90
 

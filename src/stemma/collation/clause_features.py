@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from stemma.collation.cognates import cognate_key
 from stemma.collation.context import Witness
 from stemma.collation.polarity import axis_of
 from stemma.languages import concept_table
@@ -20,13 +21,14 @@ _NARROWER = 16
 _NAME = {"person": 34, "organisation": 30, "place": 24, "other": 26}
 _NUMBER = 22
 _DAY = 22
+_COGNATE = 15
 
 
 class Mark(NamedTuple):
     """A feature at an offset; `turned` says that it is the far end of its axis.
 
-    Its first letter is its channel: `c` concept, `n` name, `q` number, `t` day, `w` word of one
-    language.
+    Its first letter is its channel: `c` concept, `n` name, `q` number, `t` day, `k` word that
+    other languages of the story have too, `w` word of one language.
     """
 
     at: int
@@ -47,8 +49,11 @@ class Marks:
         return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def find_marks(witness: Witness) -> Marks:
-    """Return everything in an article that a statement can be aligned by."""
+def find_marks(witness: Witness, cognates: frozenset[str] = frozenset()) -> Marks:
+    """Return everything in an article that a statement can be aligned by.
+
+    `cognates` are the keys of the words that other languages of the story have too.
+    """
     analysis = witness.analysis
     table = concept_table()
     marks = []
@@ -64,7 +69,19 @@ def find_marks(witness: Witness) -> Marks:
         told = time.type in {"DATE", "TIME"} and len(time.value) >= 7
         if told and time.value[:4].isdigit():
             marks.append(Mark(time.start, f"t{time.value[:10]}", float(_DAY)))
-    return Marks(marks + _words(witness))
+    words = _words(witness)
+    return Marks(marks + words + _cognates(witness, words, cognates))
+
+
+def _cognates(witness: Witness, words: list[Mark], cognates: frozenset[str]) -> list[Mark]:
+    """Return the words that other languages of the story have too, but those of concepts."""
+    taken = {t for c in witness.analysis.concepts for t in range(c.start, c.end)}
+    kin = (
+        (m.at, cognate_key(m.feature.partition(":")[2]))
+        for m in words
+        if cognates and m.at not in taken
+    )
+    return [Mark(at, f"k{key}", float(_COGNATE)) for at, key in kin if key in cognates]
 
 
 def _words(witness: Witness) -> list[Mark]:

@@ -82,7 +82,9 @@ def statement_spans(witness: Witness, signals: Signals) -> Iterator[Span]:
     for piece in pieces:
         for low, high in _parts(text, piece.start, piece.end):
             start, end = _bare(text, *_unframed(low, high, frames))
-            if end - start < _QUOTE and _QUOTED_WORDS.search(text, start, end):
+            if end - start < _SHORTEST or (
+                end - start < _QUOTE and _QUOTED_WORDS.search(text, start, end)
+            ):
                 start, end = _bare(text, low, high)
             start = _after_openers(text, signals, start, end)
             start, end = _balanced(text, *_bare(text, start, end))
@@ -94,7 +96,9 @@ def _only_says(witness: Witness, start: int) -> bool:
     """Say whether a stretch follows a quotation and begins with a verb of saying."""
     text = witness.article.text
     lex = lexicon(witness.analysis.language)
-    if lex is None or not text[:start].rstrip(" ,\n").endswith(_QUOTED):
+    if lex is None or text[start - 1 : start] in _QUOTED:
+        return False
+    if not text[:start].rstrip(" ,\n").endswith(_QUOTED):
         return False
     first = islice(words(text[start : start + _OPENING_WORDS]), 2)
     return any(lex.bits(fold(w.text)) & Flag.SPEECH for w in first)

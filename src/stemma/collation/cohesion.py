@@ -11,7 +11,7 @@ from stemma.collation.opposition import likeness
 __all__ = ["cohesive"]
 
 # In per mille: a node stays in its group while one of its statements is this like one of another.
-_BAR = 260
+_BAR = 200
 
 
 def cohesive(groups: Iterable[Sequence[Node]]) -> Iterator[tuple[Node, ...]]:

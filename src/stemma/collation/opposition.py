@@ -142,8 +142,8 @@ def _same_matter(a: Statement, b: Statement) -> bool:
     acts, others = _predicates(a), _predicates(b)
     if acts and others and not acts & others:
         return False
-    both = ours & theirs
-    return bool(acts & others or len(both) > 1)
+    numbers = {f for f in a.weights if f[0] == "q" and f in b.weights}
+    return bool(acts & others or len(ours & theirs | numbers) > 1)
 
 
 def tells_one_act(a: Statement, b: Statement) -> bool:

@@ -24,8 +24,6 @@ _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading"})
 # its negation, what stands before is the subject.
 _BEFORE, _BEHIND = 40, 60
 _CLOSE = 12
-# Without an act, a thing or a number a statement needs so many other features.
-_MANY = 4
 # "no more than", "nicht mehr als" stand at most this far before their number.
 _BEFORE_NUMBER = 16
 # What a condition or a question begins with stands this near to the start of its clause.
@@ -62,9 +60,11 @@ class Statement(msgspec.Struct, frozen=True):
     answers: int | None = None
 
 
-def statements_of(witness: Witness, signals: Signals) -> Iterator[Statement]:
-    """Yield the statements of one article."""
-    marks = find_marks(witness)
+def statements_of(
+    witness: Witness, signals: Signals, cognates: frozenset[str] = frozenset()
+) -> Iterator[Statement]:
+    """Yield the statements of one article; `cognates` are words that other languages have too."""
+    marks = find_marks(witness, cognates)
     frames = Frames(witness)
     clauses = witness.analysis.clauses
     starts = [c.start for c in clauses]
@@ -75,7 +75,7 @@ def statements_of(witness: Witness, signals: Signals) -> Iterator[Statement]:
             continue
         inside = marks.inside(span.start, span.end)
         quotes = _quotes(witness, span)
-        if quotes or (_says_something(inside) and not frames.fill(span)):
+        if quotes or (inside and not frames.fill(span)):
             at = bisect_right(starts, span.start) - 1
             kind = clauses[at].kind if at >= 0 else "main"
             told = _statement(witness, signals, span, inside, order)
@@ -92,14 +92,6 @@ def _quotes(witness: Witness, span: Span) -> bool:
         and a.source
         for a in witness.told.about(span.start, span.end)
     )
-
-
-def _says_something(marks: list[Mark]) -> bool:
-    """Say whether there is an act, thing or number and something beside it, or many words."""
-    channels = [f[0] for f in sorted({m.feature for m in marks})]
-    if "c" in channels or "q" in channels:
-        return len(channels) > 1
-    return len(channels) >= _MANY and "w" in channels
 
 
 def _statement(
