@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from stemma.languages import language
+from stemma.languages.institutions import institution_words
 from stemma.languages.names import NameWords, given_names, known_names, territories
 from stemma.model import NameKind
 from stemma.text import PhraseMatcher, fold, plain_key, romanise, sound_key, words
@@ -16,6 +17,7 @@ __all__ = ["Entry", "Lexicon", "Trait", "WordSet", "lexicon"]
 _SHORT = 5  # letters up to which a spelling in capitals is an acronym
 _REMEMBERED = 1 << 14  # words whose stems are kept for a language
 _STEM = 3  # letters that a stem keeps
+_UNIONS = frozenset({"eu", "un", "nato", "african union"})  # organisations that have organs
 
 
 class Trait:
@@ -25,6 +27,7 @@ class Trait:
     INSTITUTION = 2
     NO_NAME = 4
     OPENER = 8
+    TAKEN = 16
 
 
 class WordSet:
@@ -130,6 +133,14 @@ class Lexicon:
             for phrase in phrases
             if iso in keys
         )
+        kinds = institution_words(code)
+        self.institutions: PhraseMatcher[str] = PhraseMatcher(
+            (phrase, kind) for kind, phrases in kinds.words.items() for phrase in phrases
+        )
+        self.institution_of = frozenset(kinds.of)
+        self.institution_within = frozenset(kinds.within)
+        self.areas = WordSet(kinds.areas)
+        self.unions = _UNIONS
         self._whole: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         for spelling, kind, key in _rows(code, part, keys):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stemma.analysis.document import Document
+from stemma.analysis.institutions import Institution, institutions
 from stemma.analysis.name_lexicon import Lexicon, Trait, lexicon
 from stemma.analysis.name_words import Row, Text, rows
 from stemma.model import Name, NameKind
@@ -29,8 +30,9 @@ _PLACE_LETTERS = 6  # letters a word must have for its ending to say that it is 
 
 _TITLE, _INSTITUTION = Trait.TITLE, Trait.INSTITUTION
 _NO_NAME, _OPENER = Trait.NO_NAME, Trait.OPENER
-_BESIDE = _NO_NAME | _OPENER | _TITLE  # what may stand beside a name and is none
-_NO_SURNAME = _NO_NAME | _INSTITUTION | _OPENER
+_TAKEN = Trait.TAKEN
+_BESIDE = _NO_NAME | _OPENER | _TITLE | _TAKEN  # what may stand beside a name and is none
+_NO_SURNAME = _NO_NAME | _INSTITUTION | _OPENER | _TAKEN
 
 
 class _Found(NamedTuple):
@@ -57,7 +59,11 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     text = rows(doc, words)
     peoples = words.demonyms.longest(doc.folded)
     starts = frozenset(hit.start for hit in peoples)
-    found = [list(_row_names(row, text, words, starts)) for row in text.rows]
+    made = institutions(doc, words, text.rows, peoples)
+    found = [
+        list(_row_names(row, there, text, words, starts))
+        for row, there in zip(text.rows, made, strict=True)
+    ]
     keys = _Keys(words, [x for row in found for x in row])
     keys.learn()
     for row, there in zip(text.rows, found, strict=True):
@@ -68,11 +74,19 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     return tuple(sorted(names, key=lambda n: (n.start, n.end)))
 
 
-def _row_names(row: Row, text: Text, words: Lexicon, peoples: frozenset[int]) -> Iterator[_Found]:
-    """Yield the names of one sentence, from left to right; `peoples` begin demonyms."""
+def _row_names(
+    row: Row, made: list[Institution], text: Text, words: Lexicon, peoples: frozenset[int]
+) -> Iterator[_Found]:
+    """Yield the names of one sentence, from left to right; `peoples` begin demonyms.
+
+    The institutions of the sentence are known before; no other name takes their words.
+    """
+    for item in made:
+        yield _Found(row, item.first, item.last, "organisation", item.key)
+        row.traits[item.first : item.last] = [_TAKEN] * (item.last - item.first)
     last = 0
     for at in row.capitals:
-        if at < last:
+        if at < last or row.traits[at] & _TAKEN:
             continue
         found = _first(row, at, text, words, row.starts[at] in peoples)
         if found is None:
@@ -164,6 +178,8 @@ def _institution(row: Row, at: int, words: Lexicon) -> _Found | None:
     end, small = at + 1, 0
     last = at
     while end < len(row.texts) and row.joined[end] and small <= words.small_words:
+        if row.traits[end] & _TAKEN:
+            break
         if row.capital[end]:
             last, small = end, 0
         elif row.folds[end] in words.place_before or row.folds[end] in words.openers:
@@ -179,6 +195,8 @@ def _institution_end(row: Row, at: int) -> int:
     end = at
     last = at
     while end < len(row.texts) and row.joined[end] and row.capital[end]:
+        if row.traits[end] & _TAKEN:
+            break
         end += 1
         if row.traits[end - 1] & _INSTITUTION:
             last = end
