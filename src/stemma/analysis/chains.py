@@ -133,8 +133,12 @@ class _Chain:
             if owner is None and self.chain is not None and self.chain.unit == number:
                 owner = self.chain
             if owner is None:
+                resumed = self._resumed(number, here, at)
                 spoken = count >= self._least(number) and not _names(unit, quote, count)
-                if spoken and unit.block != "caption":
+                if resumed is not None and count > 1:
+                    resumed.content.append(span)
+                    resumed.unit = number
+                elif spoken and unit.block != "caption":
                     self.out.append(_uncued(self._quoted(number, here, at), span, "direct", number))
             elif (
                 nested
@@ -147,6 +151,17 @@ class _Chain:
                         list(owner.source), list(owner.cue), [span], owner.stance, "direct", number
                     )
                 )
+
+    def _resumed(self, number: int, here: list[Statement], at: int) -> Statement | None:
+        """Return the quotation that a sentence takes up again behind its cue: '"A," he said. "B."'."""
+        unit = self.units[number]
+        if at or here or not number or not unit.lex.speech.joined_quotes:
+            return None
+        gap = unit.doc.text[self.units[number - 1].end : unit.start]
+        before = next((s for s in reversed(self.out) if s.unit == number - 1), None)
+        if before is None or before.kind != "direct" or not before.cue or "\n" in gap:
+            return None
+        return before if before.content[0][1] <= before.cue[0][0] else None
 
     def _least(self, number: int) -> int:
         """Return how many words a quotation needs to be speech, where nobody is named."""

@@ -38,10 +38,20 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Sta
     if asked and statement.stance == "demands":
         # Who asks whether demands nothing.
         statement.stance = "says"
+    if cue.verb.addressee and statement.stance == "says" and _to_do(unit, ranges[0][0]):
+        # Who is told to do something, is asked for it.
+        statement.stance = "demands"
     after_colon = unit.words[max(0, ranges[0][0] - 1)] == ":"
     if statement.stance == "denies" and (kind == "direct" or after_colon):
         return _denied_in_words(unit, pieces, cue, statement)
     return [statement]
+
+
+def _to_do(unit: Unit, at: int) -> bool:
+    """Say whether an infinitive with its mark begins here, under a negation or not."""
+    if unit.flags[at] & Flag.NEGATION and at + 1 < len(unit):
+        at += 1
+    return bool(unit.flags[at] & Flag.INFINITIVE_MARK) and unit.lex.speech.articles != ()
 
 
 def _denied_in_words(

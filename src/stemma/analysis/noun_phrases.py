@@ -206,7 +206,9 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
                 i += 1
                 continue
             break
-        if flag & (Flag.FINITE | Flag.INFINITIVE_MARK) or (head and flag & _ENDS_NAMES):
+        if flag & (Flag.FINITE | Flag.INFINITIVE_MARK):
+            break
+        if head and flag & _ENDS_NAMES and not flags[i - 1] & Flag.DETERMINER:
             break
         if head and (_timed(unit, i) or _person_ended(unit, i)):
             break

@@ -157,6 +157,9 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
             return closed_content(unit, behind) if behind else None
         if flag & Flag.PUNCTUATION and word not in {"(", "$", "#"}:
             return None
+        if flag & Flag.NEGATION and i + 1 < n and flags[i + 1] & Flag.INFINITIVE_MARK:
+            # 'told them not to wait'
+            return closed_content(unit, i) if "infinitive" in frames else None
         if (
             flag & Flag.INFINITIVE_MARK and not flag & Flag.PREPOSITION
         ) or word in unit.lex.speech.infinitive_marks:
@@ -182,7 +185,10 @@ def _skip_hearer(unit: Unit, cue: Cue, at: int) -> int:
     if at >= len(unit):
         return at
     if cue.verb.addressee or unit.flags[at] & Flag.HEARER:
-        stop = at + 1 if unit.flags[at] & Flag.HEARER else phrase_after(unit, at, len(unit))
+        # 'told her supporters that', 'told her that'
+        whose = cue.verb.addressee and unit.flags[at] & Flag.DETERMINER
+        stop = phrase_after(unit, at, len(unit)) if whose or not unit.flags[at] & Flag.HEARER else 0
+        stop = max(stop, at + 1) if unit.flags[at] & Flag.HEARER else stop
         if stop > at:
             cue.via = (at, stop)
             return stop

@@ -13,6 +13,11 @@ __all__ = ["main_subject_before", "plausible", "subject_before"]
 _HOUSE = 5
 # A parenthesis after a name ('(R-Iowa)') has at most so many words.
 _PARENTHESIS = 12
+# An abbreviation before a period has at most so many letters.
+_SHORT = 4
+# What dashes set off after a subject has at most so many words.
+_SET_OFF = 25
+_DASHES = frozenset({"–", "—", "--"})
 _STOP = frozenset({";", ":", "–", "—", ".", "!", "?", "…", "...", "|"})
 
 
@@ -95,8 +100,22 @@ def subject_before(unit: Unit, verb: int) -> Range | None:
         start = _phrase_start(unit, opened)
         start = _with_role(unit, start, opened)
         return (start, end - 1) if start < opened else None
+    if end > 0 and words[end - 1] in _DASHES:
+        opened = _set_off(unit, end - 1)
+        start = _phrase_start(unit, opened) if opened else opened
+        return (start, end - 1) if start < opened else None
     start = _phrase_start(unit, end)
     return (start, end) if start < end else None
+
+
+def _set_off(unit: Unit, closing: int) -> int:
+    """Return the dash that opens what stands between dashes after a subject, or 0."""
+    for i in range(closing - 1, max(0, closing - _SET_OFF), -1):
+        if unit.words[i] in _DASHES:
+            return i
+        if unit.flags[i] & (Flag.QUOTE | Flag.FINITE):
+            return 0
+    return 0
 
 
 def _with_role(unit: Unit, start: int, end: int) -> int:
@@ -112,15 +131,28 @@ def _with_role(unit: Unit, start: int, end: int) -> int:
 def _opening(unit: Unit, closing: int) -> int | None:
     """Return the comma that opens the apposition or relative clause closed at `closing`."""
     for i in range(closing - 1, max(-1, closing - 30), -1):
-        if unit.flags[i] & Flag.QUOTE or unit.words[i] in _STOP:
+        if unit.flags[i] & Flag.QUOTE or (unit.words[i] in _STOP and not _abbreviates(unit, i)):
             return None
         if unit.words[i] == "," and i > 0:
             inside = unit.flags[i + 1]
-            finite = unit.has(i + 1, closing, Flag.FINITE)
-            if finite and not inside & (Flag.RELATIVE | Flag.SUBORDINATOR | Flag.PREPOSITION):
+            finite = unit.find(i + 1, closing, Flag.FINITE)
+            opens = inside & (Flag.RELATIVE | Flag.SUBORDINATOR | Flag.PREPOSITION)
+            if finite >= 0 and not opens and not _related(unit, i + 1, finite):
                 continue
             return i
     return None
+
+
+def _abbreviates(unit: Unit, at: int) -> bool:
+    """Say whether a period belongs to an initial or a title ('Paul B. Reed')."""
+    before = unit.words[at - 1] if at else ""
+    return unit.words[at] == "." and len(before) <= _SHORT and bool(unit.flags[at - 1] & Flag.NAMED)
+
+
+def _related(unit: Unit, start: int, verb: int) -> bool:
+    """Say whether a verb inside an apposition is that of its relative clause ('a judge who …')."""
+    relative = unit.find(start, verb, Flag.RELATIVE)
+    return relative >= 0 and phrase_after(unit, start, relative) == relative
 
 
 def _phrase_start(unit: Unit, end: int) -> int:

@@ -64,6 +64,8 @@ class Unit:
         self._take(table, at, self.end)
         if self.lex.mood_rule is not None:
             self._moods()
+        if not self.lex.noun_verbs.isdisjoint(self.words):
+            self._compounds()
         if "(" in self.words:
             self._mask()
 
@@ -104,6 +106,18 @@ class Unit:
             closing = i + 1 >= n or self.words[i + 1] in ".,;!?"
             if closing or (self.flags[i - 1] | after) & Flag.PRONOUN:
                 self.flags[i] |= Flag.MOOD | Flag.FINITE
+
+    def _compounds(self) -> None:
+        """Take for a noun what stands before a role without an article ('the press secretary')."""
+        for i in range(1, len(self) - 1):
+            if self.words[i] in self.lex.noun_verbs and self.flags[i + 1] & Flag.ROLE:
+                plural = self.words[i + 1].endswith("s")
+                if (
+                    not plural
+                    and self.flags[i - 1] & (Flag.DETERMINER | Flag.CAPITAL)
+                    and not self.flags[i - 1] & (Flag.NAMED | Flag.PRONOUN)
+                ):
+                    self.flags[i] &= ~VERBAL
 
     def forms(self, i: int) -> list[VerbForm]:
         """Return what verbs of speech the word may be a form of."""

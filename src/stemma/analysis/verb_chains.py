@@ -56,7 +56,8 @@ def agrees(unit: Unit, chain: int, at: int) -> bool:
         return True
     plural = unit.words[before].endswith("s") and not flag & Flag.NAMED
     if word.endswith("s") and not word.endswith("ss"):
-        return bool(flag & (Flag.NAMED | Flag.ROLE | Flag.CAPITAL)) and not plural
+        named = flag & (Flag.NAMED | Flag.ROLE | Flag.CAPITAL) and not flag & Flag.DETERMINER
+        return bool(named) and not plural
     return plural and not flag & Flag.CLOSED
 
 

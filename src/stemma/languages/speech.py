@@ -105,6 +105,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `nominative_forms` tell case by the first two words of a phrase. `finite` and `finite_endings` tell finite verbs from other words, `adverb_endings` adverbs.
     `past_infinitives` close a clause that a form of `hearsay` tells of what was ('soll gesagt haben').
     `states` are auxiliaries that make a participle of speech passive ('ist angekündigt').
+    With `joined_quotes` a quotation that goes on in the sentence behind its cue is one with it.
     `noun_verbs` are forms that are nouns too: a verb only behind a subject that agrees with it.
     """
 
@@ -163,6 +164,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mood_endings: tuple[str, ...] = ()
     weak_mood: tuple[str, ...] = ()
     nested_quotes: int = 0
+    joined_quotes: bool = False
     hearsay: tuple[str, ...] = ()
     past_infinitives: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
