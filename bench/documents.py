@@ -145,7 +145,7 @@ _SHOWN = re.compile(
     r"|same_name_across_languages)\.f1$|^lineage\.(relation_macro|agency|alone_but_tied)$"
     r"|^(figures|claims)\.(found|b3|verdict|verdict_macro|speaker|position|modifier)$"
     r"|^(figures|claims)\.conflicts\.(recall|precision)$|^attribution\.(content\.f1|joint\.f1|stance)$"
-    r"|^times\.value\.f1$|^accuracy(_other_half|_trained_half)?$|^found_first$|^strict$|^within_contract$"
+    r"|^times\.value\.f1$|^accuracy(_other_half|_trained_half)?$|^found_first$|^strict(_other_half)?$|^within_contract$"
 )
 
 
@@ -175,7 +175,7 @@ _BY_LANGUAGE = (
     (
         "recognizers",
         "share of number and percentage specifications that pass",
-        ("specs", "strict", "specs_within_contract", "within_contract"),
+        ("specs", "strict", "strict_other_half", "specs_within_contract", "within_contract"),
     ),
     ("parallel", "share of sentences whose English counterpart is found first", ("found_first",)),
 )

@@ -1,9 +1,11 @@
 """Specifications of numbers and percentages in eight languages: are the expected values found.
 
-A specification passes where every expected value is found in its place and no other quantity is
-found in the input. `strict` counts all of them. `within_contract` leaves out those that expect what
-is no quantity here, or nothing where there is one: bare years, parts of dates, clock times, version
-numbers and addresses, the word for 'one', and a measure (`29km`) of which a number is not wanted.
+A specification passes where every expected value is found in its place and nothing else is found
+in the input. `strict` asks for the numbers that a text writes (`stemma.analysis.read_numbers`), in
+all specifications, `strict_other_half` in every second one: from these no rule was learned.
+`within_contract` asks for quantities, which count or measure something, and leaves out the
+specifications that expect what is none: bare years, parts of dates, clock times, version numbers
+and addresses, the word for 'one', and a measure (`29km`) of which a number is not wanted.
 """
 
 from __future__ import annotations
@@ -13,12 +15,12 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stemma.analysis import analyse
+from stemma.analysis import analyse, read_numbers
 from stemma.errors import UnreadableInput
-from stemma.model import Quantity
+from stemma.model import Article, Quantity
 from stemma.reading.article import build_article
 
-__all__ = ["SPECS", "Spec", "measure_recognizers", "outside_contract", "read_specs"]
+__all__ = ["SPECS", "Spec", "measure_recognizers", "outside_contract", "read_specs", "reads"]
 
 SPECS = ("Number-NumberModel.json", "Number-PercentModel.json")
 LANGUAGES = {
@@ -74,33 +76,57 @@ def measure_recognizers(folder: Path) -> dict[str, Any]:
     """Return the share of specifications that pass, in percent, by language and their mean."""
     by_language = {}
     for name, code in LANGUAGES.items():
-        rows = [spec for kind in SPECS for spec in read_specs(folder / name / kind, code)]
-        passed = [(passes(spec, code), outside_contract(spec)) for spec in rows]
-        within = [ok for ok, outside in passed if not outside]
+        files = [read_specs(folder / name / kind, code) for kind in SPECS]
+        rows = [(spec, i % 2 == 1) for specs in files for i, spec in enumerate(specs)]
+        strict = [(reads(spec, code), other) for spec, other in rows]
+        within = [passes(spec, code) for spec, _ in rows if not outside_contract(spec)]
         by_language[code] = {
             "specs": len(rows),
-            "strict": round(100 * sum(ok for ok, _ in passed) / len(rows), 1),
+            "strict": _share([ok for ok, _ in strict]),
+            "strict_other_half": _share([ok for ok, other in strict if other]),
             "specs_within_contract": len(within),
-            "within_contract": round(100 * sum(within) / len(within), 1),
+            "within_contract": _share(within),
         }
     means = {
         key: round(sum(row[key] for row in by_language.values()) / len(by_language), 1)
-        for key in ("strict", "within_contract")
+        for key in ("strict", "strict_other_half", "within_contract")
     }
     return {**means, "by_language": dict(sorted(by_language.items()))}
 
 
-def passes(spec: Spec, code: str) -> bool:
-    """Say whether every expected value is found in its place, and nothing else in the input."""
+def _share(passed: list[bool]) -> float:
+    return round(100 * sum(passed) / len(passed), 1)
+
+
+def _article(spec: Spec, code: str) -> Article | None:
     try:
-        article = build_article({"text": spec.text, "language": code}, "spec", None)
+        return build_article({"text": spec.text, "language": code}, "spec", None)
     except UnreadableInput:  # an input without a letter or digit
-        return len(spec.values) == 0
-    found = analyse(article).quantities
+        return None
+
+
+def reads(spec: Spec, code: str) -> bool:
+    """Say whether the numbers of the input are those expected, each in its place."""
+    article = _article(spec, code)
+    found = read_numbers(article) if article is not None else ()
+    return all(
+        any(_near(n.value, value) and n.start < end and start < n.end for n in found)
+        for value, start, end in spec.values
+    ) and all(any(n.start < end and start < n.end for _, start, end in spec.values) for n in found)
+
+
+def passes(spec: Spec, code: str) -> bool:
+    """Say whether the quantities of the input are those expected, each in its place."""
+    article = _article(spec, code)
+    found = analyse(article).quantities if article is not None else ()
     return all(
         any(_is_value(q, value) and _meets(q, start, end) for q in found)
         for value, start, end in spec.values
     ) and all(any(_meets(q, start, end) for _, start, end in spec.values) for q in found)
+
+
+def _near(found: float, value: float) -> bool:
+    return abs(found - value) <= _NEAR * max(abs(value), 1e-9)
 
 
 def _meets(quantity: Quantity, start: int, end: int) -> bool:
@@ -112,7 +138,7 @@ def _is_value(quantity: Quantity, value: float) -> bool:
     values = [quantity.low, quantity.high]
     if quantity.unit == "%":
         values += [v / 100 for v in values]
-    return any(abs(v - value) <= _NEAR * max(abs(value), 1e-9) for v in values)
+    return any(_near(v, value) for v in values)
 
 
 def outside_contract(spec: Spec) -> bool:

@@ -8,6 +8,7 @@ from stemma.analysis.concepts import find_concepts
 from stemma.analysis.document import Document
 from stemma.analysis.examples import ExampleReport, check_examples
 from stemma.analysis.names import find_names
+from stemma.analysis.numbers import Number, find_numbers
 from stemma.analysis.quantities import find_quantities
 from stemma.analysis.quotes import find_quotes
 from stemma.analysis.sentences import find_sentences
@@ -15,7 +16,7 @@ from stemma.analysis.times import find_times
 from stemma.analysis.tokens import find_tokens
 from stemma.model import Analysis, Article
 
-__all__ = ["VERSION", "ExampleReport", "analyse", "check_examples"]
+__all__ = ["VERSION", "ExampleReport", "Number", "analyse", "check_examples", "read_numbers"]
 
 VERSION = 1
 
@@ -46,3 +47,10 @@ def analyse(article: Article) -> Analysis:
         concepts=doc.concepts,
         attributions=find_attributions(doc),
     )
+
+
+def read_numbers(article: Article) -> tuple[Number, ...]:
+    """Return every number that the article writes, also those that count nothing."""
+    doc = Document(article)
+    doc.sentences = find_sentences(doc)
+    return find_numbers(doc)

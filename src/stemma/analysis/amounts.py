@@ -10,11 +10,14 @@ from stemma.analysis.digits import Habit
 from stemma.analysis.document import Document
 from stemma.analysis.measures import Measure, measure
 from stemma.analysis.nonquantities import is_no_quantity, risen
-from stemma.analysis.numberwords import Atom, Tables
+from stemma.analysis.numbers import addresses, signed
+from stemma.analysis.numberwords import VULGAR, Atom, Tables
 from stemma.analysis.numerals import Numeral, read_numeral
 
 __all__ = ["Amount", "Amounts"]
 
+# Denominators up to here, quarters aside, are parts of something also where it is not told of what.
+_QUARTER, _TENTH = 4, 10
 _CALENDAR = frozenset({"days", "weeks", "months", "years"})
 
 
@@ -39,6 +42,7 @@ class Amounts:
         self.row = row
         self.known = known
         self.own = own
+        self.addresses = addresses(doc.folded)
 
     def read(self, *, single: bool, votes: bool) -> list[Amount]:
         """Return the numbers and ranges of the sentence, without those that are no quantities.
@@ -82,7 +86,10 @@ class Amounts:
             number = read_numeral(self.row, i, self.known, self.own) if i >= done else None
             if number is None:
                 continue
-            number = self._ratio(number)
+            if number.kind == "ordinal" or self._addressed(number):
+                done = number.last
+                continue
+            number = self._ratio(self._counting(number))
             found = measure(self.row, number, self.known, self.doc.text)
             measured = found.unit is not None
             if not self._in_time(number, found) and not is_no_quantity(
@@ -93,6 +100,11 @@ class Amounts:
                 out.append((signed, found._replace(first=first)))
             done = max(number.last, found.last)
         return out
+
+    def _addressed(self, number: Numeral) -> bool:
+        """Say whether a number stands in the address of a page."""
+        start = self.row[number.first].start
+        return any(a <= start < b for a, b in self.addresses)
 
     def _starts(self, *, single: bool) -> list[int]:
         """Return where a number can start."""
@@ -133,21 +145,35 @@ class Amounts:
         return False
 
     def _signed(self, number: Numeral) -> Numeral:
-        """Return a number below zero where a minus sign touches it and nothing stands before."""
-        k = number.first - 1
-        if k < 0 or number.low != number.high or self.row[number.first].kind != "n":
+        """Return a number below zero where a sign or a word says so; `all but two` is not."""
+        digits = self.row[number.first].kind == "n"
+        return signed(
+            self.row, number, self.known, self.known.minus if digits else self.known.negative
+        )
+
+    def _counting(self, number: Numeral) -> Numeral:
+        """Return what a fraction counts: a share of something, or its first number of things.
+
+        One third, and quarters, which are parts of a year or a town too, are parts of something.
+        """
+        if number.kind not in ("share", "words", "digits") or self._of(number):
             return number
-        sign = self.row[k]
-        if (
-            sign.text in self.known.minus
-            and self.known.before.before(self.row, number.first) is None
-        ):
-            return number._replace(first=k, low=-number.low, high=-number.high)
-        if sign.text not in "-−" or sign.end != self.row[number.first].start:
-            return number
-        if k > 0 and self.row[k - 1].end == sign.start and self.row[k - 1].text != "(":
-            return number
-        return number._replace(first=k, low=-number.low, high=-number.high)
+        told = number.told
+        if told is None:
+            sign = number.kind == "share" and self.row[number.first].text in VULGAR
+            return (
+                number._replace(kind="digits", low=number.low / 100, high=number.high / 100)
+                if sign
+                else number
+            )
+        if number.kind != "share" or told.low == 1:
+            return told
+        below = round(100 * told.low / number.low)
+        tied = self.row[told.last].text == "-"
+        return told if below > _TENTH or (below == _QUARTER and not tied) else number
+
+    def _of(self, number: Numeral) -> bool:
+        return self.known.of.at(self.row, number.last) is not None
 
     def _ratio(self, number: Numeral) -> Numeral:
         """Return `one in three` as a share; the whole is at most ten, or a round number."""
@@ -269,6 +295,9 @@ class Amounts:
 
 
 def _single(number: Numeral, found: Measure) -> Amount:
+    if number.kind == "share":
+        share = round(number.low, 2)
+        number = number._replace(low=share, high=share)
     return Amount(
         min(found.first, number.first), found.last, number.low * found.factor,
         number.high * found.factor, found.unit, number.kind, number, number.scale,

@@ -54,7 +54,7 @@ def read_digits(text: str, own: Habit) -> float | None:
     """Return the value of digits with separators, or None where they are no number (`2.3.1`)."""
     plain = text.replace(" ", "").replace(_ARABIC_GROUP, "'")
     try:
-        if plain.startswith("."):
+        if plain.startswith(".") or (plain.startswith(",") and own.decimal == ","):
             return float(f"0.{_ascii(plain[1:])}")
         if _ARABIC_DECIMAL in plain:
             head, tail = plain.replace("'", "").split(_ARABIC_DECIMAL)

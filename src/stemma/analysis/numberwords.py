@@ -15,17 +15,23 @@ from stemma.languages.calendar import weekday_names
 from stemma.languages.numbers import Numbers
 from stemma.languages.units import Units, units
 
-__all__ = ["Atom", "Numerals", "Phrases", "Tables", "atoms", "tables"]
+__all__ = ["VULGAR", "Atom", "Numerals", "Phrases", "Tables", "atoms", "tables"]
 
 T = TypeVar("T")
 
+# Fractions that are one character: their numerator and denominator.
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
 # Letters with the marks upon them.
 _LETTERS = r"(?:[^\W\d_]++|[\u0300-\u036f]++)++"
 # A word, a number with its separators or a sign, each with the white space after it: every
 # character belongs to one of them. A blank separates groups of exactly three digits.
 _PIECE = re.compile(
     rf"(?:{_LETTERS}"
-    r"|(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)\.\d+"
+    r"|(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u066b\u066c]\d+)*|(?<!\S)[.,]\d+"
     r"|[^\w\s]|_)\s*|\s+"
 )
 _WORD = re.compile(_LETTERS)
@@ -196,23 +202,32 @@ class Tables:
         self.starts = _Remembered(self._starts)
 
     def _numbers(self, w: Numbers) -> None:
-        self.numerals: Phrases[Numerals] = Phrases(
-            {k: Numerals(v, False) for k, v in w.values.items()}
-            | {k: Numerals(v, True) for k, v in w.scales.items()}
-        )
+        numerals = {k: Numerals(v, False) for k, v in w.values.items()}
+        numerals |= {k: Numerals(v, True) for k, v in w.scales.items()}
+        self.numerals: Phrases[Numerals] = Phrases(_unmarked(numerals, w))
         self.glued_scales = w.glued_scales
         self.ones = frozenset(w.ones)
         self.single = frozenset(w.single)
+        self.inner_ones = self.ones.difference(w.articles)
+        self.lone_ones = frozenset(w.lone_ones)
         self.joiners = frozenset(w.joiners)
-        self.glued = _glued(w)
+        self.glued = _Glued(w) if w.glued else None
+        self.parts = self.glued or (_Glued(w) if w.part_endings else None)
         self.half = _marked(w.half)
         self.rounds: Phrases[float] = Phrases(w.rounds)
         self.wholes: Phrases[float] = Phrases(w.wholes)
         self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
-        self.fractions: Phrases[float] = Phrases(w.fractions)
+        self.fractions: Phrases[float] = Phrases(_unmarked(w.fractions, w))
+        self.one_parts: Phrases[float] = Phrases(_unmarked(w.one_parts, w))
+        self.ordinals: Phrases[float] = Phrases(_unmarked(w.ordinals, w))
+        self.links = frozenset(w.fraction_links)
+        self.links_at = _marked(w.fraction_links)
+        self.decimal_words = _marked(w.decimal_words)
+        self.over = _marked(w.over)
         self.triggers = frozenset[str]().union(
             *(t.first_words() for t in (self.numerals, self.rounds, self.wholes, self.vague)),
             self.fractions.first_words(),
+            VULGAR,
         )
         self.of = _marked(w.of)
         self.halves = frozenset(w.halves)
@@ -220,6 +235,7 @@ class Tables:
             dict.fromkeys(w.ratio_of, False) | dict.fromkeys(w.ratio, True)
         )
         self.minus = frozenset(w.minus)
+        self.negative = frozenset(w.negative)
 
     def _modifiers(self, w: Numbers) -> None:
         self.before: Phrases[str] = Phrases(
@@ -332,13 +348,21 @@ class _Remembered(dict[str, int]):
         return found
 
 
+def _unmarked(rows: dict[str, T], w: Numbers) -> dict[str, T]:
+    """Return the rows, and each word without the marks upon its letters (`tres`, `milhoes`)."""
+    if not w.unmarked:
+        return rows
+    plain = {_without_marks(k): v for k, v in sorted(rows.items())}
+    return plain | rows
+
+
+def _without_marks(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
 def _marked(phrases: Iterable[str]) -> Phrases[bool]:
     """Return a table that only says whether one of the phrases stands at a place."""
     return Phrases(dict.fromkeys(phrases, True))
-
-
-def _glued(w: Numbers) -> _Glued | None:
-    return _Glued(w) if w.glued else None
 
 
 class _Glued:
@@ -348,7 +372,11 @@ class _Glued:
         parts = {k: Numerals(v, False) for k, v in w.values.items() if " " not in k}
         parts |= {k: Numerals(v, True) for k, v in w.scales.items() if " " not in k}
         parts |= {k: Numerals(1.0, False) for k in w.ones}
+        parts = _unmarked(parts, w)
         self._parts = parts
+        self._part_endings = tuple(sorted(w.part_endings, key=lambda s: (-len(s), s)))
+        self._part_vowels = ("", *w.part_vowels)
+        self._half_endings = tuple(sorted(w.half_endings, key=lambda s: (-len(s), s)))
         self._glue = w.glue
         every = sorted((*parts, *w.glue), key=lambda s: (-len(s), s))
         ends = "|".join(sorted(map(re.escape, w.endings), key=lambda s: (-len(s), s)))
@@ -360,15 +388,36 @@ class _Glued:
         )
         self._longest = max(map(len, every))
         self.parts = lru_cache(_REMEMBERED)(self._parts_of)
+        self.below = lru_cache(_REMEMBERED)(self._below)
 
     def _parts_of(self, word: str) -> tuple[Numerals, ...] | None:
         """Return the parts of a numeral in one word, glue left out, or None."""
         if len(word) < 5:
             return None
+        if self._half_endings and word.endswith(self._half_endings):
+            ending = next(e for e in self._half_endings if word.endswith(e))
+            head = self._one_or_more(word[: -len(ending)])
+            return None if head is None else (*head, Numerals(0.5, False))
         match = self._whole.fullmatch(word)
         if match is None:
             return None
         return self._cut(match.group(1))
+
+    def _one_or_more(self, word: str) -> tuple[Numerals, ...] | None:
+        part = self._parts.get(word)
+        return (part,) if part is not None else self._parts_of(word)
+
+    def _below(self, word: str) -> float | None:
+        """Return the denominator that a cardinal with an ending is (`vijfentwintigste`), or None."""
+        ending = next((e for e in self._part_endings if word.endswith(e)), None)
+        if ending is None or len(word) < len(ending) + 2:
+            return None
+        stem = word[: -len(ending)]
+        for vowel in self._part_vowels:
+            parts = self._one_or_more(stem + vowel)
+            if parts:
+                return _product(parts)
+        return None
 
     def _cut(self, word: str) -> tuple[Numerals, ...] | None:
         if not word:
@@ -382,6 +431,18 @@ class _Glued:
             if rest is not None:
                 return rest if part is None else (part, *rest)
         return None
+
+
+def _product(parts: tuple[Numerals, ...]) -> float:
+    """Return the value of the parts of one word: a scale multiplies what is smaller before it."""
+    total = 0.0
+    for part in parts:
+        if part.scale:
+            smaller = total % part.value
+            total += (smaller or 1.0) * part.value - smaller
+        else:
+            total += part.value
+    return total
 
 
 @cache

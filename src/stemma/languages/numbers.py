@@ -19,7 +19,10 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `values` are number words (inflected forms included), `scales` words that multiply what stands
     before them, `glued_scales` those that count only when they touch a digit (`35m`). `ones` are
-    the words for one that are articles or pronouns as well. `joiners` stand inside a numeral.
+    the words for one that are articles or pronouns as well, `articles` those that only begin a
+    number, `lone_ones` those that are numbers when they stand alone. `unmarked`: number words may
+    lack the marks upon their letters (tres, milhoes). `spaced_thousands`: digits follow the word
+    for a thousand (4 mil 300). `joiners` stand inside a numeral.
     `glued` says that numerals are written as one word, with `glue` between the parts and
     `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
     (dreiundzwanzig); `long_millions`: a thousand
@@ -28,7 +31,15 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     digits by an apostrophe (226'ya). `ordinal_dot`: digits with a period are an ordinal (3. Platz). `single` are the words for one
     that count when they stand before what happened to a person (`ein Toter`).
     `half` adds half of what stands before (two and a half million).
-    `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators, `of` are the words that must follow a lone fraction.
+    `rounds` are words for about so many (une dizaine). `fractions` maps words to denominators,
+    `one_parts` those that stand after one only (a third), `ordinals` words that end an ordinal of
+    several words. `part_words` make a denominator of the number before them (vinte avos),
+    `part_endings` of a number word they end, of which a vowel of `part_vowels` may be gone
+    (venticinquesimo); `half_endings` add a half (zweieinhalb). `compound_parts`: a denominator may
+    be a ten and a unit (thirty fifths), `bare_scales`: it may begin with a hundred.
+    `fraction_links` tie a whole number to its fraction; with `links_inside` they stand inside
+    whole numbers too (treinta y dos). `decimal_words` stand for the decimal sign, `over` between
+    the parts of a fraction. `of` are the words that must follow a lone fraction.
     `wholes` maps words to a share in percent; after `halves` they are none (the second half). `ratio` are the connectors of `one in three`, `ratio_of` those that make a share only of a
     round number (nine out of ten).
     `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
@@ -37,7 +48,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `percent_before` stands before a percentage.
     `people`, `general_people` (no concept of their own), `units`, `currencies`, `percent`, and
     `points` are the words of what is counted. `conjunctions` part what is
-    told of one number from what is told of the next; `minus` stands before a number below zero.
+    told of one number from what is told of the next; `minus` stands before a number below zero,
+    `negative` before number words too.
     `partitive` and `definite` words may follow a number at once (two of the
     three). `skip` may stand between number and noun, `stops`
     never belongs to the noun, `adjectives` are the endings of adjectives before a noun, `plural` those of nouns after a number
@@ -56,6 +68,10 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scales: dict[str, float] = {}
     glued_scales: dict[str, float] = {}
     ones: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    lone_ones: tuple[str, ...] = ()
+    unmarked: bool = False
+    spaced_thousands: bool = False
     single: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     glued: bool = False
@@ -70,6 +86,18 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     half: tuple[str, ...] = ()
     rounds: dict[str, float] = {}
     fractions: dict[str, float] = {}
+    one_parts: dict[str, float] = {}
+    ordinals: dict[str, float] = {}
+    part_words: tuple[str, ...] = ()
+    part_endings: tuple[str, ...] = ()
+    part_vowels: tuple[str, ...] = ()
+    half_endings: tuple[str, ...] = ()
+    compound_parts: bool = False
+    bare_scales: bool = False
+    fraction_links: tuple[str, ...] = ()
+    links_inside: bool = False
+    decimal_words: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     wholes: dict[str, float] = {}
     halves: tuple[str, ...] = ()
@@ -102,6 +130,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal_after: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
     partitive: tuple[str, ...] = ()
     insertions: tuple[str, ...] = ()
     ellipsis: tuple[str, ...] = ()
