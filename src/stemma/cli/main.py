@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Write the whole desk to one file.",
     "import": "Put an exported desk on a desk.",
     "lang": "List the languages and check their examples.",
+    "lineage": "Draw who copied whom in a story, with the reasons.",
     "remove": "Take articles off the desk.",
     "search": "Find words in the articles and claims of the desk.",
     "show": "Show an article of the desk, and what changed in it.",

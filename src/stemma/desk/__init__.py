@@ -10,6 +10,7 @@ from stemma.desk.renderings import (
     render_analyses,
     render_comparison,
     render_dossier,
+    render_lineages,
     render_stories,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "render_comparison",
     "render_dossier",
     "render_hits",
+    "render_lineages",
     "render_report",
     "render_status",
     "render_stories",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from stemma.desk.adding import Landed, land
 from stemma.desk.naming import article_id, story_id
 from stemma.desk.results import Results
-from stemma.dossier import VersionChange, compare_versions
+from stemma.dossier import Traced, VersionChange, compare_versions
 from stemma.errors import NothingToRead, UnreadableInput
 from stemma.model import Analysis, Article, Dossier, Story
 from stemma.reading import read_inputs
@@ -212,11 +212,21 @@ class Desk:
 
         The beginning of a story's id (4 characters or more) will do. Raises UnknownStory.
         """
+        return self._results.dossier(self._chosen(story))
+
+    def lineages(self, story: str | None = None) -> tuple[Traced, ...]:
+        """Return the lineages of all stories, or of one, with the reason of every article.
+
+        The beginning of a story's id (4 characters or more) will do. Raises UnknownStory.
+        """
+        return self._results.lineages(self._chosen(story))
+
+    def _chosen(self, story: str | None) -> tuple[Story, ...]:
         stories = self.stories()
-        if story is not None:
-            wanted = story_id(story, [s.id for s in stories])
-            stories = tuple(s for s in stories if s.id == wanted)
-        return self._results.dossier(stories)
+        if story is None:
+            return stories
+        wanted = story_id(story, [s.id for s in stories])
+        return tuple(s for s in stories if s.id == wanted)
 
     def comparison(self) -> Dossier:
         """Return the dossier of all articles on the desk as one story, related or not."""

@@ -15,8 +15,11 @@ from stemma.dossier import (
     dossier_json,
     encode,
     findings,
+    lineages_json,
+    lineages_svg,
     on_console,
     print_analyses,
+    print_lineages,
     print_stories,
     render_html,
     render_markdown,
@@ -32,6 +35,7 @@ __all__ = [
     "render_analyses",
     "render_comparison",
     "render_dossier",
+    "render_lineages",
     "render_stories",
 ]
 
@@ -74,6 +78,20 @@ def render_dossier(dossier: Dossier, form: str, *, colour: bool = False) -> byte
     if form == "terminal":
         return on_console(partial(render_terminal, dossier), colour=colour)
     raise StemmaError(f"there is no form {form!r} for dossiers")
+
+
+def render_lineages(
+    desk: Desk, form: str, story: str | None = None, *, colour: bool = False
+) -> bytes | str:
+    """Return the lineages of a desk's stories, or of one, in a form: json, svg or terminal."""
+    found = desk.lineages(story)
+    if form == "json":
+        return encode(lineages_json(found)) + b"\n"
+    if form == "svg":
+        return lineages_svg(found)
+    if form == "terminal":
+        return on_console(partial(print_lineages, found), colour=colour)
+    raise StemmaError(f"there is no form {form!r} for lineages")
 
 
 def render_comparison(dossier: Dossier, form: str, *, colour: bool = False) -> bytes | str:

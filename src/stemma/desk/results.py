@@ -9,6 +9,7 @@ import msgspec
 
 from stemma.analysis import analyse
 from stemma.collation import collate, completed_analyses
+from stemma.dossier import Traced
 from stemma.lineage import trace
 from stemma.model import Analysis, Article, Dossier, Judgement, Story, StoryDossier
 from stemma.store import Kept, Shelf, stage_version
@@ -93,6 +94,17 @@ class Results:
         place = {i: n for n, i in enumerate(self._shelf.ids())}
         pairs.sort(key=lambda p: place[p[0].id])
         return Dossier(tuple(a for a, _ in pairs), tuple(b for _, b in pairs), tuple(built))
+
+    def lineages(self, stories: Sequence[Story]) -> tuple[Traced, ...]:
+        """Return the lineages of stories; only their articles are loaded."""
+        found: list[Traced] = []
+        for count, story in enumerate(stories, 1):
+            mine = list(self.analyses(story.articles))
+            articles = [a for a, _ in mine]
+            analyses = completed_analyses(articles, [b for _, b in mine])
+            found.append(Traced(story, articles, analyses, trace(story, articles, analyses)))
+            self._progress("lineage", count, len(stories))
+        return tuple(found)
 
     def comparison(self) -> Dossier:
         """Return the dossier of all articles as one story."""

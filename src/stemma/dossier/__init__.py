@@ -1,5 +1,6 @@
 """Assembling and rendering: JSON, Markdown, one-file HTML, terminal."""
 
+from stemma.dossier.ancestry import Traced, lineages_json, lineages_svg, print_lineages
 from stemma.dossier.comparison import (
     comparison_html,
     comparison_markdown,
@@ -17,6 +18,7 @@ __all__ = [
     "Change",
     "Edit",
     "Told",
+    "Traced",
     "VersionChange",
     "analyses_markdown",
     "analysis_json",
@@ -27,8 +29,11 @@ __all__ = [
     "dossier_json",
     "encode",
     "findings",
+    "lineages_json",
+    "lineages_svg",
     "on_console",
     "print_analyses",
+    "print_lineages",
     "print_stories",
     "render_html",
     "render_markdown",

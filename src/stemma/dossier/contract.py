@@ -21,7 +21,15 @@ from stemma.model import (
     TimelineEntry,
 )
 
-__all__ = ["CONTRACT", "analysis_json", "dossier_json", "encode", "stories_json"]
+__all__ = [
+    "CONTRACT",
+    "analysis_json",
+    "dossier_json",
+    "encode",
+    "lineage_json",
+    "stories_json",
+    "story_json",
+]
 
 CONTRACT = 1
 
@@ -70,7 +78,8 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _story(story: Story) -> dict[str, Any]:
+def story_json(story: Story) -> dict[str, Any]:
+    """Return a story without what was made of it."""
     return {
         "id": story.id,
         "title": story.title,
@@ -82,10 +91,11 @@ def _story(story: Story) -> dict[str, Any]:
 
 def stories_json(stories: Iterable[Story]) -> dict[str, Any]:
     """Return the answer of `stemma stories`."""
-    return {"stories": [_story(s) for s in stories]}
+    return {"stories": [story_json(s) for s in stories]}
 
 
-def _lineage(lineage: Lineage) -> dict[str, Any]:
+def lineage_json(lineage: Lineage) -> dict[str, Any]:
+    """Return a lineage with the reason and the passages of every article."""
     return {
         "id": lineage.id,
         "origin": lineage.origin,
@@ -121,8 +131,8 @@ def _timeline(entry: TimelineEntry) -> dict[str, Any]:
 
 
 def _story_dossier(item: StoryDossier) -> dict[str, Any]:
-    return _story(item.story) | {
-        "lineages": [_lineage(x) for x in item.lineages],
+    return story_json(item.story) | {
+        "lineages": [lineage_json(x) for x in item.lineages],
         "figures": [_figure(f) for f in item.collation.figures],
         "claims": [_claim(c) for c in item.collation.claims],
         "timeline": [_timeline(t) for t in item.collation.timeline],

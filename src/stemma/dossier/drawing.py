@@ -1,4 +1,4 @@
-"""Geometry of the drawings: figures on an axis of values, lineages in the order of publication.
+"""Geometry of the drawings: figures on an axis of values, lineages along the time of publication.
 
 Lengths across are percent of the width, so that a drawing fits a phone and a page alike; heights
 are pixels.
@@ -11,8 +11,8 @@ from math import log10
 from typing import Literal
 
 from stemma.dossier.places import Places, outlet_of
-from stemma.dossier.records import Band, Drawing, Edge, MarkRow, Node, Telling, Tree
-from stemma.dossier.wording import bare, count, listed, moment, origin_name
+from stemma.dossier.records import Band, Drawing, Edge, MarkRow, Node, Telling, Tick, Tree
+from stemma.dossier.wording import bare, count, listed, moment, one_line, origin_name
 from stemma.model import FigureMention, Lineage, Member
 
 __all__ = ["draw_figure", "draw_lineages"]
@@ -26,7 +26,19 @@ _LOG_FROM = 50.0
 
 _NODE_FIRST, _NODE_LAST = 4.0, 96.0
 _NODE_ROOM = 24
+_NARROWEST = 330
 _LABEL = 36
+_LABEL_LETTER = 5.8
+_BESIDE = 50
+_AXIS = 18
+_TICK_ROOM = 62
+# Heights: of an origin below its band's top, of a generation, of the space below the last one; and
+# how far below an article the line to those that hang on it lies.
+_ROOT = 11
+_LEVEL = 34
+_FOOT = 24
+_RISE = 15
+_APART = 3
 
 
 def draw_figure(
@@ -110,32 +122,27 @@ def _text_place(
 
 
 def draw_lineages(lineages: Sequence[Lineage], places: Places) -> Tree:
-    """Return the drawing of the lineages: who is nearest to the origin, who derives from whom."""
+    """Return the drawing of the lineages: time from left to right, copies below their origin."""
     total = len(places.articles)
+    width = max(total * _NODE_ROOM, _NARROWEST)
     step = (_NODE_LAST - _NODE_FIRST) / max(total - 1, 1)
     at = {a.id: round(_NODE_FIRST + step * n, 2) for n, a in enumerate(places.articles)}
     bands: list[Band] = []
     nodes: list[Node] = []
     edges: list[Edge] = []
-    top = 0
+    top = _AXIS
     for number, lineage in enumerate(lineages):
-        name = origin_name(lineage.origin).removesuffix(", own report")
-        if len(lineage.members) == 1:
-            mid, height, label = top + 11, 22, ""
-            nodes.append(_node(lineage.members[0], at, mid, places, _shortened(name)))
-        else:
-            parents = _parents(lineage, at)
-            mid = top + 26 + 4 * len(parents)
-            height = mid - top + 25
-            label = f"{name} · {count(len(lineage.members), 'article')}"
-            nodes += [_node(m, at, mid, places, "") for m in lineage.members]
-            edges += _edges(lineage, at, mid, {p: mid - 14 - 4 * n for n, p in enumerate(parents)})
-        bands.append(Band(label, top, height, number % 2 == 0))
+        hung = _Hung(lineage, at, top + _ROOT)
+        nodes += [hung.node(m, places, width) for m in lineage.members]
+        edges += hung.edges()
+        height = max(hung.top.values()) - top + (_ROOT if len(lineage.members) == 1 else _FOOT)
+        bands.append(Band(top, height, number % 2 == 0))
         top += height
     return Tree(
         tuple(bands),
         tuple(sorted(nodes, key=lambda n: n.number)),
         tuple(edges),
+        _ticks(places, at, width),
         top,
         total * _NODE_ROOM,
         f"{count(len(lineages), 'lineage')} of {count(total, 'article')}",
@@ -143,47 +150,95 @@ def draw_lineages(lineages: Sequence[Lineage], places: Places) -> Tree:
     )
 
 
-def _shortened(label: str) -> str:
-    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
+def _ticks(places: Places, at: dict[str, float], width: int) -> tuple[Tick, ...]:
+    """Return the days of publication above the first article of each, where there is room."""
+    found: list[Tick] = []
+    seen: set[str] = set()
+    for article in places.articles:
+        day = moment(article.day, year=False) if article.day else "no date"
+        last = found[-1].at if found else -100.0
+        if day in seen or (at[article.id] - last) * width < _TICK_ROOM * 100:
+            continue
+        seen.add(day)
+        found.append(Tick(day, at[article.id]))
+    return tuple(found)
 
 
-def _node(member: Member, at: dict[str, float], mid: int, places: Places, label: str) -> Node:
-    article = places.article(member.article)
-    return Node(
-        places.number(member.article),
-        article.language,
-        outlet_of(article),
-        member.relation,
-        member.independent,
-        at[member.article],
-        mid,
-        label,
-    )
+class _Hung:
+    """The articles of one lineage: how far below its origin each hangs, and on which line.
+
+    `top` is the height of each article. Articles of one parent hang on one line below it; lines
+    of other parents at the same height lie a little apart.
+    """
+
+    def __init__(self, lineage: Lineage, at: dict[str, float], first: int) -> None:
+        self._lineage = lineage
+        self._at = at
+        self._parent = {m.article: m.derived_from for m in lineage.members if m.derived_from in at}
+        depth = {m.article: self._depth(m.article) for m in lineage.members}
+        self.top = {article: first + _LEVEL * level for article, level in depth.items()}
+        parents = sorted({p for p in self._parent.values() if p}, key=lambda p: (depth[p], at[p]))
+        beside = {p: sum(depth[q] == depth[p] for q in parents[:n]) for n, p in enumerate(parents)}
+        self._rise = {p: self.top[p] + _RISE + _APART * (n % 3) for p, n in beside.items()}
+
+    def _depth(self, article: str) -> int:
+        level, above = 0, self._parent.get(article)
+        while above is not None:
+            level, above = level + 1, self._parent.get(above)
+        return level
+
+    def node(self, member: Member, places: Places, width: int) -> Node:
+        """Return an article of the lineage; the one nearest to the origin bears its label."""
+        article = places.article(member.article)
+        root = member.article == self._lineage.members[0].article
+        label = ""
+        if root:
+            name = one_line(origin_name(self._lineage.origin)).removesuffix(", own report")
+            size = len(self._lineage.members)
+            more = f" · {count(size, 'article')}" if size > 1 else ""
+            x = self._at[member.article]
+            letters = int((max(x, 100 - x) / 100 * width - _BESIDE) / _LABEL_LETTER) - len(more)
+            label = _shortened(name, min(_LABEL, letters)) + more
+        return Node(
+            places.number(member.article),
+            article.language,
+            one_line(outlet_of(article)),
+            member.relation,
+            member.independent,
+            self._at[member.article],
+            self.top[member.article],
+            label,
+        )
+
+    def edges(self) -> list[Edge]:
+        """Return a line for each article that derives from another."""
+        return [
+            Edge(
+                m.relation,
+                self._at[parent],
+                self._at[m.article],
+                self.top[parent],
+                self._rise[parent],
+                self.top[m.article],
+            )
+            for m in self._lineage.members
+            if (parent := self._parent.get(m.article)) is not None
+        ]
 
 
-def _parents(lineage: Lineage, at: dict[str, float]) -> list[str]:
-    """Return the articles from which others derive, in the order of the row."""
-    found = {m.derived_from for m in lineage.members if m.derived_from in at}
-    return sorted((p for p in found if p), key=lambda p: at[p])
-
-
-def _edges(lineage: Lineage, at: dict[str, float], mid: int, rise: dict[str, int]) -> list[Edge]:
-    return [
-        Edge(m.relation, at[m.derived_from], at[m.article], mid, rise[m.derived_from])
-        for m in lineage.members
-        if m.derived_from in rise
-    ]
+def _shortened(label: str, letters: int) -> str:
+    return label if len(label) <= letters else f"{label[: letters - 1].rstrip()}…"
 
 
 def _said(lineage: Lineage, places: Places) -> str:
     members = listed([_member(m, places) for m in lineage.members])
-    return f"{origin_name(lineage.origin)}: {members}"
+    return f"{one_line(origin_name(lineage.origin))}: {members}"
 
 
 def _member(member: Member, places: Places) -> str:
     number = places.number(member.article)
     article = places.article(member.article)
-    text = f"{number} {outlet_of(article)} ({article.language}, {member.relation}"
+    text = f"{number} {one_line(outlet_of(article))} ({article.language}, {member.relation}"
     if member.derived_from in places.cited:
         text += f" of {places.number(member.derived_from)}"
     return f"{text})"

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["page", "render_html"]
+__all__ = ["environment", "page", "render_html"]
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates; what they print is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - heavy
 
     environment = Environment(
@@ -50,5 +51,5 @@ def render_html(dossier: Dossier) -> str:
 
 def page(view: DossierView) -> str:
     """Return what a reader sees as one HTML file."""
-    template = _environment().get_template("page.html")
+    template = environment().get_template("page.html")
     return template.render(view=view, style=_style(), headings=SECTIONS, version=__version__)

@@ -30,6 +30,7 @@ __all__ = [
     "SourceText",
     "StoryView",
     "Telling",
+    "Tick",
     "TimeRow",
     "Tree",
     "Words",
@@ -110,7 +111,7 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 class Node(msgspec.Struct, frozen=True):
-    """An article in the drawing of the lineages; one alone in its lineage bears its label."""
+    """An article in the drawing of the lineages; the first of a lineage bears its label."""
 
     number: int
     language: str
@@ -123,30 +124,41 @@ class Node(msgspec.Struct, frozen=True):
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A line from an article to one derived from it, drawn over the row at the height `rise`."""
+    """A line from an article at the height `top` by way of `rise` to one derived from it at `foot`."""
 
     relation: Relation
     start: float
     end: float
     top: int
     rise: int
+    foot: int
 
 
 class Band(msgspec.Struct, frozen=True):
-    """A lineage in the drawing: its name and where its row lies."""
+    """Where a lineage lies in the drawing."""
 
-    label: str
     top: int
     height: int
     shaded: bool
 
 
+class Tick(msgspec.Struct, frozen=True):
+    """A day of publication above the drawing of the lineages."""
+
+    label: str
+    at: float
+
+
 class Tree(msgspec.Struct, frozen=True):
-    """The lineages drawn: one row each, articles in the order of publication."""
+    """The lineages drawn: articles in the order of publication, what derives from one below it.
+
+    `width` is the least in pixels, at which the articles of one height do not touch.
+    """
 
     bands: tuple[Band, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    ticks: tuple[Tick, ...]
     height: int
     width: int
     title: str
