@@ -7,6 +7,7 @@ StemmaError
 ├── PackError             a language pack is wrong: file, key, found, allowed
 ├── SettingError          a setting is unknown or has no usable value
 ├── OutputError           what was found cannot be written where it should go
+├── WrongJudgement        a decision cannot be made of the things given
 ├── QueryError            a query of a search cannot be read
 └── DeskError             the desk's file cannot be opened, read or written
     ├── DeskBusy          another process is writing to it
@@ -43,6 +44,7 @@ __all__ = [
     "UnknownStory",
     "UnknownThing",
     "UnreadableInput",
+    "WrongJudgement",
 ]
 
 
@@ -81,6 +83,10 @@ class OutputError(StemmaError):
 
 class QueryError(StemmaError):
     """A query of a search cannot be read; the message says how to write it."""
+
+
+class WrongJudgement(StemmaError):  # noqa: N818 - the name is the sentence a user reads
+    """A decision cannot be made of the things given; the message says of which it can."""
 
 
 class DeskError(StemmaError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from stemma.errors import SettingError
 
-__all__ = ["COLLECTED", "SETTINGS", "Setting", "default_desk", "longest", "now", "value"]
+__all__ = ["COLLECTED", "SETTINGS", "Setting", "default_desk", "longest", "now", "value", "who"]
 
 # Objects that a process of Stemma makes before Python looks for those that nobody needs: some
 # articles' worth. Looking as often as Python does by itself takes a sixth of the analysis.
@@ -43,6 +44,11 @@ SETTINGS = (
         "",
         "The file of your own desk, which commands use without `--desk`. Empty: `desk.stemma` in "
         "the folder `stemma` of your data folder.",
+    ),
+    Setting(
+        "STEMMA_WHO",
+        "",
+        "Who decides with `stemma judge`. Empty: the name of the user on this machine.",
     ),
     Setting(
         "STEMMA_GOLD",
@@ -93,6 +99,22 @@ def default_desk(environ: Mapping[str, str] = os.environ) -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only commands on a desk want it
 
     return user_data_path("stemma", appauthor=False) / "desk.stemma"
+
+
+def who(environ: Mapping[str, str] = os.environ) -> str:
+    """Return who makes a judgement: the name that is set, else that of the machine's user.
+
+    Raises SettingError where the machine knows no name.
+    """
+    given = value("STEMMA_WHO", environ).strip()
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise SettingError(
+            "this machine has no name for you; set STEMMA_WHO to the name that judges"
+        ) from error
 
 
 def longest(environ: Mapping[str, str] = os.environ) -> int:

@@ -351,3 +351,43 @@ def test_every_desk_command_takes_a_desk():
         text = run(command, "--help").output
         if command not in {"compare", "demo", "lang"}:
             assert "--desk PATH" in text
+
+
+def test_a_decision_is_made_listed_followed_and_taken_back(tmp_path):
+    file = write(tmp_path / "rows.jsonl", row("kiel-1", BEFORE), row("kiel-2", OTHER))
+    desk = tmp_path / "desk"
+    stemma("add", file, "--desk", desk)
+    (story,) = json.loads(stemma("stories", "--desk", desk, "--format", "json").stdout)["stories"]
+    made = stemma("judge", "apart", "kiel-2", story["id"], "--desk", desk, STEMMA_WHO="Ada")
+    assert made.returncode == 0
+    assert made.stdout.startswith(b"kept: ")
+    assert (
+        len(json.loads(stemma("stories", "--desk", desk, "--format", "json").stdout)["stories"])
+        == 2
+    )
+    listed = json.loads(stemma("judge", "list", "--desk", desk, "--format", "json").stdout)
+    ((who, name),) = [(j["who"], j["id"]) for j in listed["judgements"]]
+    assert who == "Ada"
+    assert stemma("judge", "undo", name, "--desk", desk).stdout.startswith(b"taken back: ")
+    assert (
+        len(json.loads(stemma("stories", "--desk", desk, "--format", "json").stdout)["stories"])
+        == 1
+    )
+
+
+WRONG_DECISIONS = [
+    (("same", "kiel-1"), 2, b"takes 2 ids, not 1"),
+    (("list", "kiel-1"), 2, b"takes 0 ids, not 1"),
+    (("like", "kiel-1"), 2, b"like"),
+    (("same", "kiel-1", "kiel-2"), 2, b"two stories"),
+    (("undo", "abcd"), 2, b"no judgement"),
+    (("note", "zzzz", "--note", "x"), 2, b"zzzz"),
+]
+
+
+@pytest.mark.parametrize(("given", "code", "told"), WRONG_DECISIONS)
+def test_a_decision_that_cannot_be_made_is_named(tmp_path, given, code, told):
+    file = write(tmp_path / "rows.jsonl", row("kiel-1", BEFORE), row("kiel-2", OTHER))
+    stemma("add", file, "--desk", tmp_path / "desk")
+    done = stemma("judge", *given, "--desk", tmp_path / "desk")
+    assert (done.returncode, told in done.stderr) == (code, True), done.stderr

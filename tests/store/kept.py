@@ -1,6 +1,15 @@
 """Articles as the tests put them on a shelf."""
 
-from stemma.model import Analysis, Article, Block, DateSeen, Sentence
+from stemma.model import (
+    Analysis,
+    Anchor,
+    Article,
+    Block,
+    DateSeen,
+    Judgement,
+    Sentence,
+    Subject,
+)
 from stemma.store import Kept
 
 READER = "reading-1"
@@ -21,3 +30,9 @@ def analysis(article, level="full"):
     return Analysis(
         article.id, 1, article.language, level, (Sentence(0, len(article.text), "body"),)
     )
+
+
+def judgement(name, article="a", words="Drei"):
+    """Return a note on a figure of an article."""
+    figure = Subject("figure", "f", (Anchor(article, 0, len(words), words),))
+    return Judgement(name, "note", (figure,), "Ada", "2026-11-10T00:00:00+00:00", "нова")

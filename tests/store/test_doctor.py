@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import islice
 
 import pytest
-from kept import READER, STAGE, kept
+from kept import READER, STAGE, judgement, kept
 
 from stemma.errors import DeskBusy, DeskCorrupt, DeskError, DeskTooNew
 from stemma.store import Problem
@@ -35,6 +35,7 @@ def fill(path):
         shelf.put(with_versions[start : start + 7], STAGE)
     shelf.note_problems([Problem("x.bin", "binary", "2026-11-10")])
     shelf.keep("stories-1", "k", b"x" * 10000)
+    shelf.judge([judgement("j1", "a000"), judgement("j2", "a001")])
     shelf.close()
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kept import READER, STAGE, kept
+from kept import READER, STAGE, judgement, kept
 
 from stemma.errors import DeskError, ExportDamaged, ExportTooNew, OutputError
 from stemma.store import MemoryShelf, Problem
@@ -25,6 +25,7 @@ def full(shelf):
     )
     shelf.remove(["gone"])
     shelf.note_problems([Problem("z.bin", "binary", "2026-11-10T00:00:00+00:00")])
+    shelf.judge([judgement("j1"), judgement("j2", "c")])
     return shelf
 
 
@@ -35,6 +36,7 @@ def state(shelf):
         list(shelf.stored()),
         list(shelf.analyses()),
         shelf.problems(),
+        shelf.judgements(),
     )
 
 
@@ -49,6 +51,7 @@ def test_an_export_comes_back_whole_and_goes_out_again_as_the_same_bytes(full, k
     assert import_into(other, tmp_path / "x.zip") == Imported(3, 5, 5)
     assert list(other.stored()) == list(full.stored())
     assert other.problems() == full.problems()
+    assert other.judgements() == full.judgements() != ()
     assert other.article("c").text == "Eins."
     before = state(other)
     assert import_into(other, tmp_path / "x.zip") == Imported(3, 5, 0)

@@ -24,6 +24,7 @@ COMMANDS = {
     "dossier": "Lay the coverage of each story side by side.",
     "export": "Write the whole desk to one file.",
     "import": "Put an exported desk on a desk.",
+    "judge": "Decide what the machine got wrong, for good.",
     "lang": "List the languages and check their examples.",
     "lineage": "Draw who copied whom in a story, with the reasons.",
     "remove": "Take articles off the desk.",

@@ -3,6 +3,13 @@
 from stemma.desk.adding import Landed
 from stemma.desk.changes import render_versions
 from stemma.desk.desk import AddReport, Desk
+from stemma.desk.judging import (
+    DECISIONS,
+    judge,
+    judgement_line,
+    render_judgements,
+    take_back,
+)
 from stemma.desk.listings import render_article, render_hits, render_report, render_status
 from stemma.desk.packs import check_language, examples, languages
 from stemma.desk.phrases import added_line, extent, landed_line, removal_lines
@@ -15,6 +22,7 @@ from stemma.desk.renderings import (
 )
 
 __all__ = [
+    "DECISIONS",
     "AddReport",
     "Desk",
     "Landed",
@@ -22,6 +30,8 @@ __all__ = [
     "check_language",
     "examples",
     "extent",
+    "judge",
+    "judgement_line",
     "landed_line",
     "languages",
     "removal_lines",
@@ -30,9 +40,11 @@ __all__ = [
     "render_comparison",
     "render_dossier",
     "render_hits",
+    "render_judgements",
     "render_lineages",
     "render_report",
     "render_status",
     "render_stories",
     "render_versions",
+    "take_back",
 ]

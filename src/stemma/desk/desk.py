@@ -15,7 +15,7 @@ from stemma.desk.naming import article_id, story_id
 from stemma.desk.results import Results
 from stemma.dossier import Traced, VersionChange, compare_versions
 from stemma.errors import NothingToRead, UnreadableInput
-from stemma.model import Analysis, Article, Dossier, Story
+from stemma.model import Analysis, Article, Dossier, Judgement, Story
 from stemma.reading import read_inputs
 from stemma.settings import now
 from stemma.store import Hit, MemoryShelf, Problem, Shelf, ShelfStatus, Version
@@ -266,6 +266,22 @@ class Desk:
         from stemma.store.exporting import import_into  # noqa: PLC0415 - seldom wanted
 
         return import_into(self._shelf, Path(file))
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all articles in the order of adding."""
+        return self._shelf.ids()
+
+    def keep_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Keep what somebody decided; `stemma.desk.judge` makes a judgement from ids."""
+        self._shelf.judge(judgements)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what was decided and not taken back, in the order of keeping."""
+        return self._shelf.judgements()
+
+    def withdraw_judgements(self, judgements: Sequence[str]) -> None:
+        """Take judgements back, given by their whole ids; raises UnknownJudgement."""
+        self._shelf.withdraw(judgements)
 
     def status(self) -> ShelfStatus:
         """Return how much is on the desk, and how many analyses are out of date."""

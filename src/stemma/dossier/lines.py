@@ -60,6 +60,7 @@ def figure_line(figure: Figure, places: Places) -> Line:
     rows = _rows_of_drawing(mentions, places)
     return Line(
         id=f"{places.prefix}-{figure.id}",
+        thing=figure.id,
         kind="figure",
         verdict=figure.verdict,
         badge=_BADGES[figure.verdict],
@@ -186,6 +187,7 @@ def claim_line(claim: Claim, places: Places) -> Line:
     kind = f": {_TYPES[claim.type]}" if conflict and claim.type else ""
     return Line(
         id=f"{places.prefix}-{claim.id}",
+        thing=claim.id,
         kind="claim",
         verdict=claim.verdict,
         badge=_BADGES[claim.verdict] + kind,

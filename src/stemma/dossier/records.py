@@ -168,11 +168,13 @@ class Tree(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """A figure or a claim with its verdict.
 
+    `id` is its anchor on the page, `thing` the figure's or claim's own id.
     `sides` are the two tellings that a conflict rests on, `others` what else is told; without a
     conflict all tellings stand in `others`. `mentions` are all mentions, one telling each.
     """
 
     id: str
+    thing: str
     kind: Literal["figure", "claim"]
     verdict: str
     badge: str

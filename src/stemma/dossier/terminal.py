@@ -165,7 +165,7 @@ class _Page:
         for telling in line.others:
             self._telling(telling)
         self.say(("Stemma: ", "dim"), (line.reason, "italic"), indent=2)
-        self.say((line.voices, "dim"), indent=2)
+        self.say((f"{line.voices} · id {line.thing}", "dim"), indent=2)
         self.gap()
 
     def _telling(self, telling: Telling) -> None:

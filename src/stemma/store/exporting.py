@@ -187,7 +187,7 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> _Manifest:
     manifest = msgspec.json.decode(raw, type=_Manifest)
     expected = sorted([*manifest.members, _MANIFEST])
     if sorted(archive.namelist()) != expected or sorted(manifest.members) != sorted(
-        _OF_FORMAT[manifest.format]
+        _OF_FORMAT.get(manifest.format, ())
     ):
         raise _damaged(file, f"it holds {', '.join(archive.namelist())}")
     return manifest

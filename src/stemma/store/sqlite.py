@@ -163,7 +163,7 @@ class SqliteShelf:
             search.purge(raw(connection))
             for position in sorted(places.values()):
                 connection.execute(delete(ARTICLE).where(ARTICLE.c.position == position))
-            judged.withdraw(connection, holding(self.judgements(), ids))
+            judged.withdraw(connection, holding(self._judgements(connection), ids))
             # Kept results hold words of the articles.
             connection.execute(delete(RESULT))
 
@@ -237,24 +237,25 @@ class SqliteShelf:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements in the order of keeping."""
-        query = select(judged.JUDGEMENT).order_by(judged.JUDGEMENT.c.position)
         with self._rows.read() as connection:
-            rows = connection.execute(query).all()
+            return self._judgements(connection)
+
+    def _judgements(self, connection: Connection) -> tuple[Judgement, ...]:
+        query = select(judged.JUDGEMENT).order_by(judged.JUDGEMENT.c.position)
         found = []
-        for row in rows:
-            with self._rows.whole(
-                f"judgement {row.id}", row.checksum, ("judgement", row.id, row.record)
-            ):
+        for row in connection.execute(query).all():
+            parts = ("judgement", row.id, row.record)
+            with self._rows.whole(f"judgement {row.id}", row.checksum, parts):
                 found.append(judged.decoded(row.record))
         return tuple(found)
 
     def withdraw(self, judgements: Sequence[str]) -> None:
         """Take judgements back; raises UnknownJudgement."""
-        there = {j.id for j in self.judgements()}
-        for one in judgements:
-            if one not in there:
-                raise unknown_judgement(one)
         with self._write("no judgement was taken back") as connection:
+            there = {j.id for j in self._judgements(connection)}
+            for one in judgements:
+                if one not in there:
+                    raise unknown_judgement(one)
             judged.withdraw(connection, judgements)
 
     def stored(self) -> Iterator[Stored]:
