@@ -2,11 +2,14 @@
 
 A translation keeps names, numbers, places and days of nearly every sentence, in order; two
 reports of one event share them as a bag. So what counts is how much of both texts the heaviest
-chain covers that rises in both (longest increasing subsequence with weights, by a Fenwick tree).
+chain covers that rises in both: the longest increasing subsequence with weights, found as Hunt and
+Szymanski do, 'A Fast Algorithm for Computing Longest Common Subsequences' (1977).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from typing import NamedTuple
 
 from stemma.lineage.witness import AnchorRow
@@ -31,51 +34,62 @@ class Chain(NamedTuple):
 def chain(a: AnchorRow, b: AnchorRow, least: int = 0) -> Chain:
     """Return the heaviest chain of equal anchors that rises in both texts.
 
-    It is empty where what the texts share in any order could not make both coverages `least`.
+    It is empty where what the texts share in any order could not make the coverage of both, times
+    the share of sentences that it can touch, `least` per mille.
     """
     shared = a.weights.keys() & b.weights.keys()
-    bag = sum([min(a.weights[key], b.weights[key]) for key in shared])
+    ours, theirs = a.weights, b.weights
+    bag = sum([min(ours[key], theirs[key]) for key in shared])
     if not bag or 1000 * bag < least * max(a.total, b.total):
         return Chain((), 0, 0, 0, bag)
-    other = b.anchors
+    if least and bag * _touched(a, b, shared) < least * max(a.total, b.total):
+        return Chain((), 0, 0, 0, bag)
+    other, places = b.anchors, b.places
     matches = [
         (i, j, min(anchor.weight, other[j].weight))
         for i, anchor in enumerate(a.anchors)
         if anchor.key in shared
-        for j in b.places[anchor.key]
+        for j in places[anchor.key]
     ]
-    pairs = _heaviest(matches, len(other))
-    weight = sum([min(a.anchors[i].weight, other[j].weight) for i, j in pairs])
+    pairs, weight = _heaviest(matches)
     return Chain(pairs, weight, 1000 * weight // a.total, 1000 * weight // b.total, bag)
 
 
-def _heaviest(matches: list[tuple[int, int, int]], size: int) -> tuple[tuple[int, int], ...]:
-    """Return the pairs of the heaviest chain; `matches` ascend in i and descend in j within it.
+def _touched(a: AnchorRow, b: AnchorRow, shared: Set[str]) -> int:
+    """Return per mille of the sentences that hold a shared anchor, of the text with the lesser."""
+    ours = theirs = 0
+    for key in shared:
+        ours |= a.sentences[key]
+        theirs |= b.sentences[key]
+    if not a.size or not b.size:
+        return 1000
+    return min(1000 * ours.bit_count() // a.size, 1000 * theirs.bit_count() // b.size)
 
-    Among chains of one weight the one found first in the order of the text is kept.
+
+def _heaviest(matches: list[tuple[int, int, int]]) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Return the heaviest chain and its weight; `matches` ascend in i and descend in j within it.
+
+    A chain is kept only where none that ends at the same or a smaller j weighs as much, so that
+    weights rise with j and the best chain to extend is found by bisection.
     """
-    best = [(0, -1)] * (size + 1)  # Fenwick tree over j: weight and the match that ends the chain
+    ends: list[int] = []
     weights: list[int] = []
+    tips: list[int] = []
     before: list[int] = []
     for at, (_, j, weight) in enumerate(matches):
-        top = (0, -1)
-        k = j
-        while k > 0:
-            if best[k][0] > top[0]:
-                top = best[k]
-            k &= k - 1
-        weights.append(top[0] + weight)
-        before.append(top[1])
-        k = j + 1
-        while k <= size:
-            if best[k][0] < weights[at]:
-                best[k] = (weights[at], at)
-            k += k & -k
-    if not weights:
-        return ()
-    at = max(range(len(weights)), key=lambda x: (weights[x], -x))
+        place = bisect_left(ends, j)
+        total = weight + (weights[place - 1] if place else 0)
+        before.append(tips[place - 1] if place else -1)
+        if place < len(ends) and weights[place] <= total:
+            stop = bisect_right(weights, total, place)
+            ends[place:stop], weights[place:stop], tips[place:stop] = [j], [total], [at]
+        elif place == len(ends) or ends[place] != j:
+            ends.insert(place, j)
+            weights.insert(place, total)
+            tips.insert(place, at)
     out = []
+    at = tips[-1] if tips else -1
     while at >= 0:
         out.append(matches[at][:2])
         at = before[at]
-    return tuple(reversed(out))
+    return tuple(reversed(out)), weights[-1] if weights else 0

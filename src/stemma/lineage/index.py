@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Protocol
 
-from stemma.lineage.passages import shingles
 from stemma.lineage.witness import Witness
 
 __all__ = ["MemorySignatures", "SignatureIndex", "signature"]
@@ -21,7 +20,7 @@ def signature(witness: Witness) -> tuple[int, ...]:
     """Return the numbers of the witness's runs of words, ascending."""
     digests = (
         blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        for run in shingles(witness)
+        for run in witness.first
     )
     return tuple(sorted(int.from_bytes(d, "big") for d in digests))
 

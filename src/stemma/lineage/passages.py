@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stemma.lineage.witness import Witness
+from stemma.lineage.witness import SHINGLE, Witness
 from stemma.model import Passage, Span
 
-__all__ = ["SHINGLE", "Shared", "shared_passages", "shingles"]
-
-# Words in a row (stems) that two texts seldom share by chance.
-SHINGLE = 8
+__all__ = ["Shared", "shared_passages"]
 
 
 class Shared(NamedTuple):
@@ -25,24 +22,15 @@ class Shared(NamedTuple):
     words: int = 0
 
 
-def shingles(witness: Witness) -> dict[str, int]:
-    """Return every run of `SHINGLE` stems with the index of the word where it first begins."""
-    stems = [s for _, _, s in witness.stems]
-    out: dict[str, int] = {}
-    for at in range(len(stems) - SHINGLE + 1):
-        out.setdefault(" ".join(stems[at : at + SHINGLE]), at)
-    return out
-
-
 def shared_passages(a: Witness, b: Witness) -> Shared:
     """Return the longest passages that both texts have, in the order of `a`."""
-    theirs = shingles(b)
+    theirs, runs = b.first, a.runs
     left, right = a.stems, b.stems
     passages: list[Passage] = []
     covered: set[int] = set()
     words, at = 0, 0
-    while at + SHINGLE <= len(left):
-        found = theirs.get(" ".join(s for _, _, s in left[at : at + SHINGLE]))
+    while at < len(runs):
+        found = theirs.get(runs[at])
         if found is None:
             at += 1
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from stemma.lineage.alignment import Chain, chain
-from stemma.lineage.origins import named_agencies
 from stemma.lineage.passages import Shared, shared_passages
 from stemma.lineage.witness import Witness
 
@@ -33,6 +32,9 @@ _SAME_AGENCY = 1500
 _OTHER_AGENCY = 500
 
 
+_NO_CHAIN = Chain((), 0, 0, 0, 0)
+
+
 class Tie(NamedTuple):
     """A pair of articles with its evidence; `strength` is on the scale of `BAR`."""
 
@@ -49,12 +51,11 @@ def find_tie(a: Witness, b: Witness, share_runs: bool = True) -> Tie:
 
     `share_runs` is false where an index has told that they share no run of words.
     """
-    tie = _by_text(a, b, share_runs)
-    ours, theirs = named_agencies(a.article), named_agencies(b.article)
-    if not ours or not theirs:
-        return tie
-    factor = _SAME_AGENCY if ours & theirs else _OTHER_AGENCY
-    return tie._replace(strength=tie.strength * factor // 1000)
+    factor = 1000
+    if a.agencies and b.agencies:
+        factor = _SAME_AGENCY if a.agencies & b.agencies else _OTHER_AGENCY
+    tie = _by_text(a, b, share_runs, factor)
+    return tie if factor == 1000 else tie._replace(strength=tie.strength * factor // 1000)
 
 
 def number_fidelity(a: Witness, b: Witness, chained: Chain) -> int | None:
@@ -70,19 +71,25 @@ def number_fidelity(a: Witness, b: Witness, chained: Chain) -> int | None:
     return 500 * kept // ours + 500 * kept // theirs
 
 
-def _by_text(a: Witness, b: Witness, share_runs: bool) -> Tie:
+def _by_text(a: Witness, b: Witness, share_runs: bool, factor: int) -> Tie:
     bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
-    chained = chain(a.row, b.row, bar * 1000 // _SAME_AGENCY)
+    first, second = a.article.id, b.article.id
+    shared, copied = None, 0
+    if a.language == b.language and share_runs:
+        shared = shared_passages(a, b)
+        share = max(shared.first, shared.second)
+        if shared.words >= _PASSAGE_WORDS or share >= _WHOLE:
+            copied = BAR * share // _PASSAGES
+        if copied * bar >= BAR * 1000:  # no alignment is stronger
+            return Tie(first, second, "passages", copied, shared, _NO_CHAIN)
+    # What cannot reach the bar is not aligned.
+    chained = _NO_CHAIN
+    if min(len(a.sentences), len(b.sentences)) >= _SENTENCES:
+        chained = chain(a.row, b.row, bar * 1000 // factor)
     aligned = _alignment_strength(a, b, chained)
-    if a.language != b.language or not share_runs:
-        return Tie(a.article.id, b.article.id, "alignment", aligned, None, chained)
-    shared = shared_passages(a, b)
-    copied = BAR * max(shared.first, shared.second) // _PASSAGES
-    if shared.words < _PASSAGE_WORDS and max(shared.first, shared.second) < _WHOLE:
-        copied = 0
     if copied and copied >= min(BAR, aligned):
-        return Tie(a.article.id, b.article.id, "passages", max(copied, aligned), shared, chained)
-    return Tie(a.article.id, b.article.id, "alignment", aligned, shared, chained)
+        return Tie(first, second, "passages", max(copied, aligned), shared, chained)
+    return Tie(first, second, "alignment", aligned, shared, chained)
 
 
 def _alignment_strength(a: Witness, b: Witness, chained: Chain) -> int:

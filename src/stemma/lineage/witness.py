@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stemma.languages import language
+from stemma.lineage.origins import named_agencies
 from stemma.lineage.signs import own_reporting
 from stemma.model import Analysis, Article, Span
 from stemma.stories.background import rarity
 from stemma.text import fold
 from stemma.text.digits import find_digits, number_key
 
-__all__ = ["Anchor", "AnchorRow", "Witness", "read_witness"]
+__all__ = ["SHINGLE", "Anchor", "AnchorRow", "Witness", "read_witness"]
+
+# Words in a row (stems) that two texts seldom share by chance.
+SHINGLE = 8
 
 _READ = frozenset({"lede", "body", "heading"})
 _NAME_WEIGHT = {"person": 30, "organisation": 25, "place": 20, "other": 20}
@@ -39,18 +44,22 @@ class AnchorRow:
     """The anchors of a text in order, with what every comparison asks of them.
 
     `total` is the weight of all, `weights` that of each key, `places` are the indexes of each key,
-    the last first.
+    the last first. `size` is the number of sentences; `sentences` has, for each key, the bits of
+    those that hold it.
     """
 
-    __slots__ = ("anchors", "places", "total", "weights")
+    __slots__ = ("anchors", "places", "sentences", "size", "total", "weights")
 
-    def __init__(self, anchors: tuple[Anchor, ...]) -> None:
+    def __init__(self, anchors: tuple[Anchor, ...], size: int = 0) -> None:
         self.anchors = anchors
+        self.size = size
+        self.sentences: dict[str, int] = defaultdict(int)
         self.total = sum(x.weight for x in anchors)
         self.weights: dict[str, int] = defaultdict(int)
         self.places: dict[str, list[int]] = defaultdict(list)
         for at in range(len(anchors) - 1, -1, -1):
             self.weights[anchors[at].key] += anchors[at].weight
+            self.sentences[anchors[at].key] |= 1 << anchors[at].sentence
             self.places[anchors[at].key].append(at)
 
 
@@ -58,7 +67,9 @@ class AnchorRow:
 class Witness:
     """An article with its masked words (span and stem), its sentences and its anchors.
 
-    `own_reporting` is where the outlet says that it reported itself.
+    `own_reporting` is where the outlet says that it reported itself, `agencies` are all that it
+    credits. `runs` has every run of `SHINGLE` stems at the index of its first word, `first` where each run
+    first begins.
     """
 
     article: Article
@@ -68,6 +79,9 @@ class Witness:
     stems: tuple[tuple[int, int, str], ...]
     row: AnchorRow
     own_reporting: Span | None = None
+    agencies: frozenset[str] = frozenset()
+    runs: tuple[str, ...] = ()
+    first: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -86,15 +100,24 @@ def read_witness(article: Article, analysis: Analysis) -> Witness:
         for t in analysis.tokens
         if t.start in read and t.start not in inside
     )
+    runs = _runs([s for _, _, s in stems])
     return Witness(
         article=article,
         language=analysis.language,
         script=language(analysis.language).general.script,
         sentences=sentences,
         stems=stems,
-        row=AnchorRow(_anchors(article, analysis, sentences, inside)),
+        row=AnchorRow(_anchors(article, analysis, sentences, inside), len(sentences)),
         own_reporting=own_reporting(article, analysis),
+        agencies=named_agencies(article),
+        runs=runs,
+        first={run: at for at, run in reversed(tuple(enumerate(runs)))},
     )
+
+
+def _runs(stems: list[str]) -> tuple[str, ...]:
+    shifted = (stems[n:] for n in range(SHINGLE))
+    return tuple(map(" ".join, zip(*shifted, strict=False)))
 
 
 class _Inside:
