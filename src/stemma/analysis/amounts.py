@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from stemma.analysis.counted import noun_after
+from stemma.analysis.counting import Counting
 from stemma.analysis.digits import Habit
 from stemma.analysis.document import Document
-from stemma.analysis.measures import Measure, measure
-from stemma.analysis.nonquantities import is_no_quantity, risen
-from stemma.analysis.numbers import addresses, signed
-from stemma.analysis.numberwords import VULGAR, Atom, Tables
-from stemma.analysis.numerals import Numeral, read_numeral
+from stemma.analysis.measures import Measure
+from stemma.analysis.nonquantities import risen
+from stemma.analysis.numberwords import Atom, Tables
+from stemma.analysis.numerals import Numeral
 
 __all__ = ["Amount", "Amounts"]
 
-# Denominators up to here, quarters aside, are parts of something also where it is not told of what.
-_QUARTER, _TENTH = 4, 10
-_CALENDAR = frozenset({"days", "weeks", "months", "years"})
+_MILLION = 1e6
+# What rises is not told to have become so many times as much with one word for the scale.
+_APART = 20
 
 
 class Amount(NamedTuple):
@@ -42,7 +41,6 @@ class Amounts:
         self.row = row
         self.known = known
         self.own = own
-        self.addresses = addresses(doc.folded)
 
     def read(self, *, single: bool, votes: bool) -> list[Amount]:
         """Return the numbers and ranges of the sentence, without those that are no quantities.
@@ -50,7 +48,7 @@ class Amounts:
         `single` says that a lone word for one may count (`ein Toter`), `votes` that numbers tied
         by a hyphen may be votes for and against.
         """
-        found = self._numbers(single=single)
+        found = Counting(self.doc, self.row, self.known, self.own).numbers(single=single)
         numbers = [n for n, _ in found]
         out: list[Amount] = []
         i = 0
@@ -75,131 +73,11 @@ class Amounts:
                     out.append(both)
                     i += 2
                     continue
+                last = i + 2 if self._tied(numbers, i + 1) else i + 1
+                numbers[i], here = self._shared(found[i], there.first, found[last])
             out.append(_single(numbers[i], here))
             i += 1
         return out
-
-    def _numbers(self, *, single: bool) -> list[tuple[Numeral, Measure]]:
-        out: list[tuple[Numeral, Measure]] = []
-        done = 0
-        for i in self._starts(single=single):
-            number = read_numeral(self.row, i, self.known, self.own) if i >= done else None
-            if number is None:
-                continue
-            if number.kind == "ordinal" or self._addressed(number):
-                done = number.last
-                continue
-            number = self._ratio(self._counting(number))
-            found = measure(self.row, number, self.known, self.doc.text)
-            measured = found.unit is not None
-            if not self._in_time(number, found) and not is_no_quantity(
-                self.row, number, self.known, self.doc.text, measured=measured
-            ):
-                signed = self._signed(number)
-                first = min(signed.first, found.first)
-                out.append((signed, found._replace(first=first)))
-            done = max(number.last, found.last)
-        return out
-
-    def _addressed(self, number: Numeral) -> bool:
-        """Say whether a number stands in the address of a page."""
-        start = self.row[number.first].start
-        return any(a <= start < b for a, b in self.addresses)
-
-    def _starts(self, *, single: bool) -> list[int]:
-        """Return where a number can start."""
-        starts, ones, alone = self.known.starts, self.known.ones, self.known.single
-        return [
-            i
-            for i, (_, _, text, _) in enumerate(self.row)
-            if starts[text]
-            or (text in ones and ((single and text in alone) or self._one_of_many(i)))
-        ]
-
-    def _one_of_many(self, i: int) -> bool:
-        """Say whether `a` or `one` begins a numeral: `a hundred`, `one in three`, `a third of`."""
-        if i + 1 >= len(self.row):
-            return False
-        after = self.row[i + 1].text
-        if after in self.known.triggers or after == "-":
-            return True
-        return self.known.ratio.at(self.row, i + 1) is not None
-
-    def _in_time(self, number: Numeral, found: Measure) -> bool:
-        """Say whether a number is part of a date or clock time.
-
-        A number with a unit is no year (`1520 sq m`), one of days or years no clock time.
-        """
-        start, end = self.row[number.first].start, self.row[number.last - 1].end
-        unit, last = found.unit, self.row[found.last - 1].end
-        times = self.doc.times
-        k = max(bisect_left(self.doc.time_starts, start) - 2, 0)
-        for time in times[k : k + 5]:
-            if time.start >= end or time.end <= start or time.type not in ("DATE", "TIME"):
-                continue
-            bare_year = unit is not None and number.kind == "digits"
-            if bare_year and (time.start, time.end) == (start, end):
-                continue
-            if time.type == "DATE" or unit not in _CALENDAR or time.end > last:
-                return True
-        return False
-
-    def _signed(self, number: Numeral) -> Numeral:
-        """Return a number below zero where a sign or a word says so; `all but two` is not."""
-        digits = self.row[number.first].kind == "n"
-        return signed(
-            self.row, number, self.known, self.known.minus if digits else self.known.negative
-        )
-
-    def _counting(self, number: Numeral) -> Numeral:
-        """Return what a fraction counts: a share of something, or its first number of things.
-
-        One third, and quarters, which are parts of a year or a town too, are parts of something.
-        """
-        if number.kind not in ("share", "words", "digits") or self._of(number):
-            return number
-        told = number.told
-        if told is None:
-            sign = number.kind == "share" and self.row[number.first].text in VULGAR
-            return (
-                number._replace(kind="digits", low=number.low / 100, high=number.high / 100)
-                if sign
-                else number
-            )
-        if number.kind != "share" or told.low == 1:
-            return told
-        below = round(100 * told.low / number.low)
-        tied = self.row[told.last].text == "-"
-        return told if below > _TENTH or (below == _QUARTER and not tied) else number
-
-    def _of(self, number: Numeral) -> bool:
-        return self.known.of.at(self.row, number.last) is not None
-
-    def _ratio(self, number: Numeral) -> Numeral:
-        """Return `one in three` as a share; the whole is at most ten, or a round number."""
-        row, k = self.row, number.last
-        if number.low != number.high or number.scale != 1.0:
-            return number
-        tied = k < len(row) and row[k].text == "-"
-        k += tied
-        link = self.known.ratio.at(row, k)
-        if link is None:
-            return number
-        k += link[0]
-        k += k < len(row) and row[k].text == "-"
-        if k >= len(row):
-            return number
-        whole = read_numeral(row, k, self.known, self.own)
-        if whole is None or whole.low != whole.high or whole.kind in ("share", "vague"):
-            return number
-        if not number.low < whole.low or not (
-            whole.low in (10, 100, 1000) or (link[1] and (whole.low < 10 or whole.low == 20))
-        ):
-            return number
-        if measure(row, whole, self.known, self.doc.text).unit is not None:
-            return number
-        share = round(100 * number.low / whole.low, 2)
-        return Numeral(number.first, whole.last, share, share, "share")
 
     def _range(self, one: Numeral, here: Measure, two: Numeral, there: Measure) -> Amount | None:
         row, known = self.row, self.known
@@ -210,10 +88,11 @@ class Amounts:
         if here.unit and there.unit and here.unit != there.unit:
             return None
         link = row[here.last].text
-        if link in known.goals and risen(row, here.first, there.last, known):
-            return None
         opener = self._opener(here.first)
         between = opener is not None and (opener, link) in known.between
+        goal = link in known.goals and not (between and here.unit)
+        if goal and risen(row, here.first, there.last, known):
+            return None
         tight = link in "-–—" and row[here.last].start == row[here.last - 1].end
         if not between and here.unit and not there.unit:
             return None
@@ -237,6 +116,29 @@ class Amounts:
         return Amount(
             here.first, there.last, low * factor, high * factor, unit, "range", two, two.scale
         )
+
+    def _shared(
+        self, said: tuple[Numeral, Measure], start: int, after: tuple[Numeral, Measure]
+    ) -> tuple[Numeral, Measure]:
+        """Return the first of two numbers with what is said at the second: `from 24 to 30 percent`.
+
+        What rose from one to the other, where the second `start`s, has one unit and one scale,
+        where both are of a size.
+        """
+        (one, here), (two, there) = said, after
+        if start - here.last != 1 or one.kind not in ("digits", "words") or one.low <= 0:
+            return said
+        link = self.row[here.last].text
+        if link not in self.known.goals and link not in self.known.range:
+            return said
+        if here.unit not in (None, there.unit) or one.scale != 1.0 or two.low <= 0:
+            return said
+        if two.scale >= _MILLION and 1 / _APART < one.low * two.scale / two.low < _APART:
+            value = round(one.low * two.scale, 6)
+            one = one._replace(low=value, high=value, kind="mixed", scale=two.scale)
+        elif two.scale != 1.0 or there.unit is None or _looks_dated(one):
+            return said
+        return one, here._replace(unit=there.unit, factor=there.factor)
 
     def _sum(self, here: Measure, one: Numeral, there: Measure, two: Numeral) -> Amount | None:
         """Return `9 metres 20 centimetres` and `11 metri e 62` as one length."""
@@ -295,13 +197,17 @@ class Amounts:
 
 
 def _single(number: Numeral, found: Measure) -> Amount:
-    if number.kind == "share":
+    if number.kind == "share" and found.factor == 1.0:
         share = round(number.low, 2)
         number = number._replace(low=share, high=share)
     return Amount(
         min(found.first, number.first), found.last, number.low * found.factor,
         number.high * found.factor, found.unit, number.kind, number, number.scale,
     )  # fmt: skip
+
+
+def _looks_dated(number: Numeral) -> bool:
+    return number.plain and 1900 <= number.low <= 2100
 
 
 def _years(one: Numeral, two: Numeral, here: Measure, there: Measure) -> bool:

@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from stemma.analysis.digits import Habit, read_digits
-from stemma.analysis.numberwords import Atom, Numerals, Tables
+from stemma.analysis.numberwords import Atom, Tables
+from stemma.analysis.wordparts import Numerals
 
 __all__ = ["Numeral", "accepts", "hyphen", "spelled", "whole_number"]
 
@@ -89,6 +90,9 @@ def _smaller(
     part, after = 1.0 if one else float(row[at].text), known.numerals.at(row, at + 1)
     if after is not None and after[1].scale:
         added = part * after[1].value
+        if scale == 1000 and known.words.spaced_thousands and after[1].value >= 1e6:
+            # Three thousand five hundred millions: 3 mil 500 millones.
+            return at + 1 + after[0], (value + part) * after[1].value
         if joined or not 0 < added < scale:
             return k, value
         return _smaller(row, at + 1 + after[0], known, (value + added, after[1].value))

@@ -177,9 +177,9 @@ def _ordinal(row: list[Atom], number: Numeral, known: Tables) -> int | None:
     if number.kind != "words" or not known.words.compound_parts:
         return None
     k = number.last
-    tied = k < len(row) and hyphen(row, k)
+    tied = k < len(row) and (hyphen(row, k) or row[k].text in known.joiners)
     found = known.ordinals.at(row, k + tied) or known.fractions.at(row, k + tied)
-    if found is None or not (tied or number.low >= 100):
+    if found is None or not (row[k].text == "-" or number.low >= 100):
         return None
     fits = accepts(_last_addend(number.low), found[1], known)
     return k + tied + found[0] if fits else None

@@ -11,6 +11,9 @@ from stemma.analysis.numerals import Numeral
 __all__ = ["Measure", "joined", "measure"]
 
 
+_MILLION = 1e6
+
+
 class Measure(NamedTuple):
     """A number with its unit over `row[first:last]`; the factor brings it to the unit's base."""
 
@@ -25,7 +28,7 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
     """Return the unit of a number; without one the unit is None and the span the number's."""
     first, last = number.first, number.last
     if number.kind == "share":
-        return Measure(first, last, "%", 1.0)
+        return _share_of(row, number, known) or Measure(first, last, "%", 1.0)
     sign = _currency_before(row, first, known, text)
     if sign is not None:
         first -= sign[0]
@@ -57,6 +60,30 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
         factor, told = known.units.told(unit[1])
         return Measure(first, k + unit[0], told, factor)
     return Measure(first, last, None, 1.0)
+
+
+def _share_of(row: list[Atom], number: Numeral, known: Tables) -> Measure | None:
+    """Return the share of one unit as so much of it: `a quarter of a percent`, `of a million`."""
+    k = number.last
+    for table in (known.of, known.partitives):
+        found = table.at(row, k)
+        k += found[0] if found is not None else 0
+    k += k < len(row) and row[k].text in known.ones
+    percent = known.percent.at(row, k)
+    if percent is not None:
+        return Measure(number.first, k + percent[0], percent[1], 0.01)
+    scale = known.numerals.at(row, k)
+    if scale is not None and scale[1].scale and scale[1].value >= _MILLION:
+        last, size = k + scale[0], scale[1].value
+        money = known.currency_words.at(row, last)
+        return Measure(
+            number.first, last + (money[0] if money else 0), money[1] if money else None, size / 100
+        )
+    unit = known.unit.at(row, k) if k > number.last else None
+    if unit is None or row[k - 1].text not in known.ones or len(row[k].text) == 1:
+        return None
+    factor, told = known.units.told(unit[1])
+    return Measure(number.first, k + unit[0], told, factor / 100)
 
 
 def _metres(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:

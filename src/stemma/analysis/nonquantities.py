@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stemma.analysis.counted import noun_after
 from stemma.analysis.numberwords import Atom, Tables
 from stemma.analysis.numerals import Numeral
 
@@ -30,7 +31,10 @@ def is_no_quantity(
         # 5G, 49ers; and house numbers, long numbers without a separator.
         if _touches(row, last) and row[last].kind == "w":
             return True
-        if number.plain and (len(row[first].text) > _LONGEST or _street(row, first, known)):
+        if number.plain and _street(row, first, known):
+            return True
+        long = number.plain and len(row[first].text) > _LONGEST
+        if long and noun_after(row, last, known, text) is None:
             return True
     if row[first].kind != "n":
         return known.ordinal_after.at(row, last) is not None and _touches(row, last)
@@ -67,7 +71,8 @@ def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) ->
             and before.text not in known.tally
             and known.numerals.at(row, first - 2) is None
         ):
-            return before.text not in known.ones and len(row[first].text) < 4
+            signs = known.ones | known.minus
+            return before.text not in signs and len(row[first].text) < 4
     if number.kind == "digits" and _touches(row, last):
         after = row[last]
         if known.ordinal_after.at(row, last) is not None:

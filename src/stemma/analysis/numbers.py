@@ -24,20 +24,21 @@ _PLAIN = re.compile(r"\d+")
 
 
 class Number(NamedTuple):
-    """A number over `text[start:end]` and its value."""
+    """A number over `text[start:end]` and its value; `share` says that it is a fraction."""
 
     start: int
     end: int
     value: float
+    share: bool = False
 
 
 def find_numbers(doc: Document) -> tuple[Number, ...]:
     """Return the numbers of the document's sentences, in the order of the text."""
     known = tables(doc.language.code)
     own = habit(doc.folded, known.decimal)
-    away = addresses(doc.folded)
     out: list[Number] = []
     for sentence in doc.sentences:
+        away = addresses(doc.folded, sentence.start, sentence.end)
         row = atoms(doc.folded, sentence.start, sentence.end)
         out += (
             n for n in _of(row, known, own) if not any(a < n.end and n.start < b for a, b in away)
@@ -45,11 +46,11 @@ def find_numbers(doc: Document) -> tuple[Number, ...]:
     return tuple(out)
 
 
-def addresses(folded: str) -> list[tuple[int, int]]:
-    """Return the spans of the addresses of pages."""
-    if "://" not in folded and "www." not in folded:
+def addresses(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the addresses of pages in a part of the folded text."""
+    if folded.find("://", start, end) < 0 and folded.find("www.", start, end) < 0:
         return []
-    return [m.span() for m in _ADDRESS.finditer(folded)]
+    return [m.span() for m in _ADDRESS.finditer(folded, start, end)]
 
 
 def _of(row: list[Atom], known: Tables, own: Habit) -> list[Number]:
@@ -71,8 +72,9 @@ def _of(row: list[Atom], known: Tables, own: Habit) -> list[Number]:
         if number.kind == "one" and not _is_one(row, i, known):
             continue
         number = signed(row, number, known, words=known.minus)
-        value = number.low / 100 if number.kind == "share" else number.low
-        out.append(Number(row[number.first].start, row[number.last - 1].end, value))
+        share = number.kind == "share"
+        value = number.low / 100 if share else number.low
+        out.append(Number(row[number.first].start, row[number.last - 1].end, value, share))
     return out
 
 
@@ -137,6 +139,9 @@ def signed(row: list[Atom], number: Numeral, known: Tables, words: frozenset[str
     if k < 0 or number.low != number.high:
         return number
     sign = row[k]
+    if sign.text in _SIGNS and k > 0 and row[k - 1].text in words and row[k - 1].end == sign.start:
+        k -= 1
+        sign = row[k]
     below = number._replace(first=k, low=-number.low, high=-number.high)
     if sign.text in words:
         free = known.before.before(row, number.first) is None

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from stemma.analysis.document import Document
+from stemma.analysis.wordparts import Glued, Numerals, unmarked
 from stemma.languages import language
 from stemma.languages.calendar import weekday_names
 from stemma.languages.numbers import Numbers
 from stemma.languages.units import Units, units
 
-__all__ = ["VULGAR", "Atom", "Numerals", "Phrases", "Tables", "atoms", "tables"]
+__all__ = ["VULGAR", "Atom", "Phrases", "Tables", "atoms", "tables"]
 
 T = TypeVar("T")
 
@@ -171,13 +172,6 @@ def _follows(row: list[Atom], at: int, words: tuple[str, ...]) -> bool:
     return end <= len(row) and words == tuple([atom.text for atom in row[at:end]])
 
 
-class Numerals(NamedTuple):
-    """What a number word does: adds (`scale` false) or multiplies what stands before it."""
-
-    value: float
-    scale: bool
-
-
 class Tables:
     """All tables of a language; a language without `numbers.toml` has digits and signs only."""
 
@@ -204,29 +198,31 @@ class Tables:
     def _numbers(self, w: Numbers) -> None:
         numerals = {k: Numerals(v, False) for k, v in w.values.items()}
         numerals |= {k: Numerals(v, True) for k, v in w.scales.items()}
-        self.numerals: Phrases[Numerals] = Phrases(_unmarked(numerals, w))
+        self.numerals: Phrases[Numerals] = Phrases(unmarked(numerals, w))
         self.glued_scales = w.glued_scales
         self.ones = frozenset(w.ones)
         self.single = frozenset(w.single)
         self.inner_ones = self.ones.difference(w.articles)
         self.lone_ones = frozenset(w.lone_ones)
         self.joiners = frozenset(w.joiners)
-        self.glued = _Glued(w) if w.glued else None
-        self.parts = self.glued or (_Glued(w) if w.part_endings else None)
+        self.glued = Glued(w) if w.glued else None
+        self.parts = self.glued or (Glued(w) if w.part_endings else None)
         self.half = _marked(w.half)
         self.rounds: Phrases[float] = Phrases(w.rounds)
         self.wholes: Phrases[float] = Phrases(w.wholes)
         self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
-        self.fractions: Phrases[float] = Phrases(_unmarked(w.fractions, w))
-        self.one_parts: Phrases[float] = Phrases(_unmarked(w.one_parts, w))
-        self.ordinals: Phrases[float] = Phrases(_unmarked(w.ordinals, w))
+        self.fractions: Phrases[float] = Phrases(unmarked(w.fractions, w))
+        self.one_parts: Phrases[float] = Phrases(unmarked(w.one_parts, w))
+        self.ordinals: Phrases[float] = Phrases(unmarked(w.ordinals, w))
         self.links = frozenset(w.fraction_links)
         self.links_at = _marked(w.fraction_links)
         self.decimal_words = _marked(w.decimal_words)
         self.over = _marked(w.over)
+        self.half_words = _marked(w.half_words)
         self.triggers = frozenset[str]().union(
             *(t.first_words() for t in (self.numerals, self.rounds, self.wholes, self.vague)),
             self.fractions.first_words(),
+            self.half_words.first_words(),
             VULGAR,
         )
         self.of = _marked(w.of)
@@ -273,6 +269,7 @@ class Tables:
         self.plural = tuple(w.plural)
         self.verb_endings = tuple(w.verb_endings)
         self.partitive = frozenset(w.partitive)
+        self.partitives = _marked(w.partitive)
         self.definite = frozenset(w.definite)
         links = "|".join(sorted(map(re.escape, w.conjunctions)))
         self.conjunction = re.compile(rf"\b(?:{links})\b") if links else None
@@ -348,101 +345,9 @@ class _Remembered(dict[str, int]):
         return found
 
 
-def _unmarked(rows: dict[str, T], w: Numbers) -> dict[str, T]:
-    """Return the rows, and each word without the marks upon its letters (`tres`, `milhoes`)."""
-    if not w.unmarked:
-        return rows
-    plain = {_without_marks(k): v for k, v in sorted(rows.items())}
-    return plain | rows
-
-
-def _without_marks(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
 def _marked(phrases: Iterable[str]) -> Phrases[bool]:
     """Return a table that only says whether one of the phrases stands at a place."""
     return Phrases(dict.fromkeys(phrases, True))
-
-
-class _Glued:
-    """Numerals written as one word, taken apart into their parts from left to right."""
-
-    def __init__(self, w: Numbers) -> None:
-        parts = {k: Numerals(v, False) for k, v in w.values.items() if " " not in k}
-        parts |= {k: Numerals(v, True) for k, v in w.scales.items() if " " not in k}
-        parts |= {k: Numerals(1.0, False) for k in w.ones}
-        parts = _unmarked(parts, w)
-        self._parts = parts
-        self._part_endings = tuple(sorted(w.part_endings, key=lambda s: (-len(s), s)))
-        self._part_vowels = ("", *w.part_vowels)
-        self._half_endings = tuple(sorted(w.half_endings, key=lambda s: (-len(s), s)))
-        self._glue = w.glue
-        every = sorted((*parts, *w.glue), key=lambda s: (-len(s), s))
-        ends = "|".join(sorted(map(re.escape, w.endings), key=lambda s: (-len(s), s)))
-        body = "|".join(map(re.escape, every))
-        self._whole = (
-            re.compile(f"((?:{body}){{2,}}?)(?:{ends})?")
-            if ends
-            else re.compile(f"((?:{body}){{2,}})")
-        )
-        self._longest = max(map(len, every))
-        self.parts = lru_cache(_REMEMBERED)(self._parts_of)
-        self.below = lru_cache(_REMEMBERED)(self._below)
-
-    def _parts_of(self, word: str) -> tuple[Numerals, ...] | None:
-        """Return the parts of a numeral in one word, glue left out, or None."""
-        if len(word) < 5:
-            return None
-        if self._half_endings and word.endswith(self._half_endings):
-            ending = next(e for e in self._half_endings if word.endswith(e))
-            head = self._one_or_more(word[: -len(ending)])
-            return None if head is None else (*head, Numerals(0.5, False))
-        match = self._whole.fullmatch(word)
-        if match is None:
-            return None
-        return self._cut(match.group(1))
-
-    def _one_or_more(self, word: str) -> tuple[Numerals, ...] | None:
-        part = self._parts.get(word)
-        return (part,) if part is not None else self._parts_of(word)
-
-    def _below(self, word: str) -> float | None:
-        """Return the denominator that a cardinal with an ending is (`vijfentwintigste`), or None."""
-        ending = next((e for e in self._part_endings if word.endswith(e)), None)
-        if ending is None or len(word) < len(ending) + 2:
-            return None
-        stem = word[: -len(ending)]
-        for vowel in self._part_vowels:
-            parts = self._one_or_more(stem + vowel)
-            if parts:
-                return _product(parts)
-        return None
-
-    def _cut(self, word: str) -> tuple[Numerals, ...] | None:
-        if not word:
-            return ()
-        for n in range(min(self._longest, len(word)), 0, -1):
-            head = word[:n]
-            part = self._parts.get(head)
-            if part is None and head not in self._glue:
-                continue
-            rest = self._cut(word[n:])
-            if rest is not None:
-                return rest if part is None else (part, *rest)
-        return None
-
-
-def _product(parts: tuple[Numerals, ...]) -> float:
-    """Return the value of the parts of one word: a scale multiplies what is smaller before it."""
-    total = 0.0
-    for part in parts:
-        if part.scale:
-            smaller = total % part.value
-            total += (smaller or 1.0) * part.value - smaller
-        else:
-            total += part.value
-    return total
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from stemma.analysis.cardinals import Numeral, spelled, whole_number
+from stemma.analysis.cardinals import Numeral, hyphen, spelled, whole_number
 from stemma.analysis.digits import Habit
 from stemma.analysis.fractions import slashed, with_fraction
 from stemma.analysis.numberwords import VULGAR, Atom, Tables
 
 __all__ = ["Numeral", "read_numeral"]
 
+# Of these a half is told; half an hour is a time, half a point one of a game.
+_MEASURED = frozenset({"length", "area", "mass", "volume"})
 # Powers beyond these are no numbers that a text means.
 _GREATEST_BASE, _GREATEST_POWER = 1e4, 60
 
@@ -52,10 +54,24 @@ def _named(row: list[Atom], i: int, known: Tables) -> Numeral | None:
     about = known.rounds.at(row, i)
     if about is not None:
         return Numeral(i, i + about[0], about[1], about[1], "round")
+    half = known.half_words.at(row, i)
+    if half is not None and _is_measured(row, i + half[0], known):
+        return Numeral(i, i + half[0], 0.5, 0.5, "words")
     whole = known.wholes.at(row, i)
     if whole is not None and known.of.at(row, i + whole[0]) is not None:
         return Numeral(i, i + whole[0], whole[1], whole[1], "share")
     return None
+
+
+def _is_measured(row: list[Atom], k: int, known: Tables) -> bool:
+    """Say whether percent or a unit that is no time follows a half: `einen halben Meter`."""
+    k += k < len(row) and hyphen(row, k)
+    if known.percent.at(row, k) is not None:
+        return True
+    unit = known.unit.at(row, k)
+    if unit is None or len(row[k].text) == 1:
+        return False
+    return known.units.units[unit[1]].dimension in _MEASURED
 
 
 def _power(row: list[Atom], number: Numeral) -> Numeral | None:

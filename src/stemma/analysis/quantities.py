@@ -12,6 +12,7 @@ from stemma.analysis.counted import Noun, noun_after, noun_before
 from stemma.analysis.digits import Habit, habit
 from stemma.analysis.document import Document
 from stemma.analysis.nonquantities import is_age, risen
+from stemma.analysis.numbers import find_numbers
 from stemma.analysis.numberwords import Atom, Tables, atoms, tables
 from stemma.analysis.numerals import read_numeral
 from stemma.analysis.quantityscope import Counted, Place, Surroundings
@@ -22,12 +23,17 @@ __all__ = ["find_quantities"]
 
 # A bare digit below this, of which nothing says what it counts, is not worth keeping.
 _SMALL = 10
+# A text that is nothing but a number is no longer than this.
+_LONE = 120
 # So many digits of a number before a place's name are a postcode.
 _POSTCODE = 5
 
 
 def find_quantities(doc: Document) -> tuple[Quantity, ...]:
     """Return the quantities of the document, in the order of the text."""
+    lone = _lone(doc)
+    if lone is not None:
+        return (lone,)
     known = tables(doc.language.code)
     own = habit(doc.folded, known.decimal)
     around = Surroundings(doc, known)
@@ -46,6 +52,19 @@ def find_quantities(doc: Document) -> tuple[Quantity, ...]:
                 around.remember(quantity, index)
                 found.append(quantity)
     return completed(sorted(found, key=lambda q: (q.number.start, q.end)))
+
+
+def _lone(doc: Document) -> Quantity | None:
+    """Return the number of a text that is nothing but a number; a fraction is a share."""
+    text = doc.text.strip()
+    if not 0 < len(text) <= _LONE:
+        return None
+    found = find_numbers(doc)
+    if len(found) != 1 or doc.text[found[0].start : found[0].end] != text.rstrip("."):
+        return None
+    number, span = found[0], Span(found[0].start, found[0].end)
+    value = round(100 * number.value, 2) if number.share else number.value
+    return Quantity(*span, value, value, "exact", "%" if number.share else None, None, span)
 
 
 class _Reader:
@@ -97,12 +116,17 @@ class _Reader:
             counted = Counted("vote", "vote")
         else:
             counted = around.counted(place, noun, amount.unit)
-        if amount.kind == "one" and not (counted.proven and self._single(amount, noun)):
+        below_zero = amount.low < 0 and row[amount.number.first].kind == "w"
+        if (
+            amount.kind == "one"
+            and not below_zero
+            and not (counted.proven and self._single(amount, noun))
+        ):
             return None
         if (
             counted.unit is counted.concept is None
             and amount.high < _SMALL
-            and (amount.number.plain and not modifier)
+            and (amount.number.plain and not modifier and not below_zero)
         ):
             return None
         quantity = self._record(amount, (start, end), modifier, counted.unit, counted.concept)
@@ -179,14 +203,16 @@ class _Reader:
                 return False
             if is_enclosed(row, amount):
                 return False
-            if amount.kind in ("one", "vague"):
+            if amount.kind in ("one", "vague") and amount.low >= 0:
                 return amount.kind == "vague" and number.low >= 20
-            return self.titled or not is_named(row, number, noun, known, self.doc.text)
+            named = first >= amount.first and is_named(row, number, noun, known, self.doc.text)
+            return self.titled or not named
         if plain_year and 1900 <= number.low <= 2100 and not noun.people:
             return False
         if number.plain and len(row[number.first].text) == _POSTCODE and self._place(noun):
             return False
-        return self.titled or not is_named(row, number, noun, known, self.doc.text)
+        named = first >= amount.first and is_named(row, number, noun, known, self.doc.text)
+        return self.titled or not named
 
     def _weekday(self, first: int) -> bool:
         """Say whether the name of a weekday stands before a number (`el lunes 23`)."""

@@ -35,7 +35,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `one_parts` those that stand after one only (a third), `ordinals` words that end an ordinal of
     several words. `part_words` make a denominator of the number before them (vinte avos),
     `part_endings` of a number word they end, of which a vowel of `part_vowels` may be gone
-    (venticinquesimo); `half_endings` add a half (zweieinhalb). `compound_parts`: a denominator may
+    (venticinquesimo); `half_endings` add a half (zweieinhalb),
+    `half_words` are one half of the unit or percent after them. `compound_parts`: a denominator may
     be a ten and a unit (thirty fifths), `bare_scales`: it may begin with a hundred.
     `fraction_links` tie a whole number to its fraction; with `links_inside` they stand inside
     whole numbers too (treinta y dos). `decimal_words` stand for the decimal sign, `over` between
@@ -92,6 +93,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_endings: tuple[str, ...] = ()
     part_vowels: tuple[str, ...] = ()
     half_endings: tuple[str, ...] = ()
+    half_words: tuple[str, ...] = ()
     compound_parts: bool = False
     bare_scales: bool = False
     fraction_links: tuple[str, ...] = ()
