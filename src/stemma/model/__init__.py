@@ -51,7 +51,16 @@ from stemma.model.collation import (
 )
 from stemma.model.ids import stable_id
 from stemma.model.judgement import Anchor, Decision, Judgement, Subject, SubjectKind
-from stemma.model.story import Independence, Lineage, Member, Passage, Relation, Story
+from stemma.model.story import (
+    ChangeOfStory,
+    Independence,
+    Lineage,
+    Member,
+    Passage,
+    Relation,
+    Story,
+    StoryChange,
+)
 
 __all__ = [
     "Analysis",
@@ -60,6 +69,7 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "ChangeOfStory",
     "Claim",
     "ClaimMention",
     "ClaimVerdict",
@@ -96,6 +106,7 @@ __all__ = [
     "Span",
     "Stance",
     "Story",
+    "StoryChange",
     "StoryDossier",
     "Subject",
     "SubjectKind",

@@ -4,7 +4,7 @@ A feature is a string whose first letter is its channel: `w` words (of one langu
 `q` numbers and days, `c` concepts, `h` names and numbers of title and lede once more, `x` how words
 sound in any script (names that were not found, and words that languages share). Its weight
 is its rarity times how often and how prominently it stands; the weights of one channel are a
-vector of length one.
+vector whose length is `UNIT`, of whole numbers, so that no machine rounds them in its own way.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ from stemma.text import fold, words
 from stemma.text.digits import find_digits, number_key
 from stemma.text.keys import plain_key
 
-__all__ = ["CHANNELS", "Features", "features"]
+__all__ = ["CHANNELS", "UNIT", "Features", "day_number", "features"]
 
 CHANNELS = "wnqchx"
+# The length of the vector of one channel.
+UNIT = 1000
 
 _CONCEPT_RARITY = 24
 _DAY_RARITY = 20
@@ -59,7 +61,7 @@ class Features:
     language: str
     script: str
     day: int | None
-    weights: dict[str, float]
+    weights: dict[str, int]
     channels: str
     front: dict[str, int]
     since: int | None
@@ -67,7 +69,7 @@ class Features:
 
 def features(article: Article, analysis: Analysis) -> Features:
     """Return what the article is compared by; furniture has no part in it."""
-    seen: dict[str, float] = defaultdict(float)
+    seen: dict[str, int] = defaultdict(int)
     rare: dict[str, int] = {}
     head = _head_end(article, analysis)
 
@@ -95,25 +97,31 @@ def features(article: Article, analysis: Analysis) -> Features:
         # What one language keeps apart and another does not would set their texts apart.
         if concept_table()[concept.id].broader is None:
             count(f"c{concept.id}", concept.start, _CONCEPT_RARITY)
-    day = _day_number(article.day) if article.day else None
+    day = day_number(article.day) if article.day else None
     return Features(
         article=article.id,
         language=code,
         script=language(code).general.script,
         day=day,
-        weights=_unit({f: (1 + math.log(n)) * rare[f] for f, n in sorted(seen.items())}),
+        weights=_unit({f: _often(n) * rare[f] for f, n in sorted(seen.items())}),
         channels="".join(sorted({f[0] for f in seen})),
         front=_front(article, analysis),
         since=_since(analysis, day),
     )
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
-    """Return the weights with every channel scaled to length one."""
-    squares: dict[str, float] = defaultdict(float)
+def _often(count: int) -> int:
+    """Return a hundred times one plus the logarithm of how often a feature was seen."""
+    return 100 + round(100 * math.log(count))
+
+
+def _unit(weights: dict[str, int]) -> dict[str, int]:
+    """Return the weights with every channel scaled to length `UNIT`; what vanishes is left out."""
+    squares: dict[str, int] = defaultdict(int)
     for feature, weight in weights.items():
         squares[feature[0]] += weight * weight
-    return {f: w / math.sqrt(squares[f[0]]) for f, w in weights.items()}
+    scaled = {f: w * UNIT // math.isqrt(squares[f[0]]) for f, w in weights.items()}
+    return {f: w for f, w in scaled.items() if w}
 
 
 def _front(article: Article, analysis: Analysis) -> dict[str, int]:
@@ -129,12 +137,12 @@ def _since(analysis: Analysis, day: int | None) -> int | None:
     """Return the earliest day that the text tells of, not long before its own; a day number."""
     if day is None:
         return None
-    told = [_day_number(t.value) for t in analysis.times if t.type in {"DATE", "TIME"}]
+    told = [day_number(t.value) for t in analysis.times if t.type in {"DATE", "TIME"}]
     near = [d for d in told if d is not None and 0 <= day - d <= _BACKGROUND_DAYS]
     return min(near, default=None)
 
 
-def _day_number(value: str) -> int | None:
+def day_number(value: str) -> int | None:
     """Return the number of the day that an ISO value begins with, or None where it has none."""
     if not _FULL_DATE.match(value):
         return None

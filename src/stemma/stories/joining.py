@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.model import Article, Story
-from stemma.stories.titles import make_story
+from stemma.stories.titles import headline, make_story
 
 __all__ = ["join"]
 
@@ -15,4 +15,4 @@ def join(articles: Sequence[Article]) -> Story:
 
     Raises ValueError where there is no article.
     """
-    return make_story(articles)
+    return make_story(headline(a) for a in articles)

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from stemma.model import Anchor, Article, Judgement, Story, Subject
-from stemma.stories.titles import make_story
+from stemma.stories.titles import headline, make_story
 
 __all__ = ["Judged", "in_force", "judged_stories", "regroup"]
 
@@ -188,5 +188,5 @@ def judged_stories(
     made = []
     for one in regroup([s.articles for s in stories], lambda i: (i, 0, 0), wanted):
         ids = tuple(sorted(one.members))
-        made.append(before.get(ids) or make_story(list(load(ids))))
+        made.append(before.get(ids) or make_story(headline(a) for a in load(ids)))
     return tuple(sorted(made, key=lambda s: (-len(s.articles), s.articles[0])))

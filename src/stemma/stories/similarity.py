@@ -1,78 +1,127 @@
-"""How alike two articles are: cosines by channel, scaled by the kind of pair and by time.
+"""How alike two articles are: shared weight by channel, scaled by the kind of pair and by time.
 
 The best raw cosine for 'one event' differs by a factor of five between two texts of one language
 and two of different scripts, so each kind of pair has a scale of its own, on which `BAR` means
-'as likely one event as not'.
+'as likely one event as not'. All of it is counted in whole numbers.
 """
 
 from __future__ import annotations
 
-from stemma.stories.features import CHANNELS, Features
-from stemma.stories.index import Overlap
+from collections.abc import Sequence
+from typing import NamedTuple
 
-__all__ = ["BAR", "likeness"]
+import numpy as np
+import numpy.typing as npt
+
+from stemma.stories.features import CHANNELS
+from stemma.stories.traits import Row, Traits
+
+__all__ = ["BAR", "Likeness", "likeness"]
 
 BAR = 1000
 
-# How much each channel counts, in the order of `CHANNELS`; what both lack counts nothing.
+# How much each channel counts, in the order of `CHANNELS`; what one of the two lacks counts less.
 _SAME = (10, 3, 2, 1, 3, 0)
 _OTHER = (0, 8, 5, 1, 4, 4)
-# The weighted cosine that means `BAR` for two texts without time between them.
-_SAME_LANGUAGE = 0.205
-_OTHER_LANGUAGE = 0.108
-_OTHER_SCRIPT = 0.086
+_LACKING = 0  # per cent
+# The mean of cosines, in millionths, that means `BAR` for two texts without time between them.
+_SAME_LANGUAGE = 205_000
+_OTHER_LANGUAGE = 108_000
+_OTHER_SCRIPT = 86_000
 # Days after which likeness has halved; without a date nothing is known for or against.
-_HALF_LIFE = 12.0
-_NO_DATE = 0.8
-# What is left of likeness where the fronts of two texts name nothing that the other has.
-_CONTRADICTION = 0.4
-# What is left of it where one text appeared before all that the other tells.
-_TOO_EARLY = 0.7
+_HALF_LIFE = 12
+_NO_DATE = 80
+# Per cent of likeness that goes where the fronts of two texts name nothing that the other has.
+_CONTRADICTION = 40
+# Per cent that is left where one text appeared before all that the other tells, by so many days.
+_TOO_EARLY = 70
+_EARLY_DAYS = 0
+# More than this says no more than that two texts are nearly the same.
+_MOST = 10_000
+
+_Ints = npt.NDArray[np.int64]
 
 
-def likeness(a: Features, b: Features, overlap: Overlap) -> int:
-    """Return how alike two articles are, on the scale on which `BAR` is even odds."""
-    if a.language == b.language:
+class Likeness(NamedTuple):
+    """How alike two articles are; `kin` leaves out time and contradiction: are they of one saga."""
+
+    score: int
+    kin: int
+
+
+def likeness(one: Row, others: Sequence[Row]) -> list[Likeness]:
+    """Return how alike an article is to each of the others, on the scale of `BAR`."""
+    if not others:
+        return []
+    shared = _shared(one, others)
+    return [_likeness(one, other, row) for other, row in zip(others, shared, strict=True)]
+
+
+def _shared(one: Row, others: Sequence[Row]) -> list[list[int]]:
+    """Return the cosines in millionths of one article with each of the others, by channel."""
+    size = len(CHANNELS)
+    if not len(one.codes):
+        return [[0] * size for _ in others]
+    codes = np.concatenate([other.codes for other in others])
+    places = np.searchsorted(one.codes, codes)
+    places[places == len(one.codes)] = 0
+    found = np.flatnonzero(one.codes[places] == codes)
+    weights = np.concatenate([other.weights for other in others])
+    products = weights[found] * one.weights[places[found]]
+    lengths = [len(other.codes) for other in others]
+    owner = np.repeat(np.arange(len(others)), lengths)[found]
+    cells = owner * size + (codes[found] >> 32)
+    # Sums of whole numbers below 2**53 are exact in any order.
+    sums = np.bincount(cells, products, len(others) * size).astype(np.int64)
+    rows: list[list[int]] = sums.reshape(len(others), size).tolist()
+    return rows
+
+
+def _likeness(a: Row, b: Row, shared: list[int]) -> Likeness:
+    one, other = a.traits, b.traits
+    if one.language == other.language:
         shares, scale = _SAME, _SAME_LANGUAGE
     else:
         shares = _OTHER
-        scale = _OTHER_LANGUAGE if a.script == b.script else _OTHER_SCRIPT
-    counted = [
-        (share, cosine)
-        for share, cosine, channel in zip(shares, overlap.cosines, CHANNELS, strict=True)
-        if channel in a.channels and channel in b.channels
-    ]
-    total = sum(share for share, _ in counted)
-    if not total:
-        return 0
-    mean = sum(share * cosine for share, cosine in counted) / total
-    return round(BAR * mean / scale * _time(a, b) * _agreement(a, b))
+        scale = _OTHER_LANGUAGE if one.script == other.script else _OTHER_SCRIPT
+    got = total = 0
+    for share, cosine, here, there in zip(shares, shared, a.channels, b.channels, strict=True):
+        got += share * cosine
+        total += share * (100 if here and there else _LACKING)
+    if not got:
+        return Likeness(0, 0)
+    kin = min(got * 100 * BAR // (total * scale), _MOST)
+    return Likeness(min(_in_time(one, other, kin) * _agreement(a, b) // 1_000_000, _MOST), kin)
 
 
-def _agreement(a: Features, b: Features) -> float:
-    """Return how far two articles do not contradict each other in what their fronts name.
-
-    Two thefts of one kind share words, concepts and days; but each names up front a place or a
-    person that the other does not have anywhere.
-    """
-    placed = 1.0 - _CONTRADICTION * min(_unknown(a, b), _unknown(b, a))
-    return placed * (_TOO_EARLY if _too_early(a, b) or _too_early(b, a) else 1.0)
-
-
-def _too_early(a: Features, b: Features) -> bool:
-    """Say whether `a` appeared before the first day that `b` tells of: it cannot know of it."""
-    return a.day is not None and b.since is not None and a.day < b.since
-
-
-def _unknown(a: Features, b: Features) -> float:
-    """Return what share of the names in the front of `a` is nowhere in `b`."""
-    total = sum(a.front.values())
-    if not total:
-        return 0.0
-    return sum(rank for name, rank in a.front.items() if name not in b.weights) / total
-
-
-def _time(a: Features, b: Features) -> float:
+def _in_time(a: Traits, b: Traits, kin: int) -> int:
+    """Return what time leaves of likeness."""
     if a.day is None or b.day is None:
-        return _NO_DATE
-    return 1.0 / (1.0 + abs(a.day - b.day) / _HALF_LIFE)
+        return kin * _NO_DATE // 100
+    return kin * _HALF_LIFE // (_HALF_LIFE + abs(a.day - b.day))
+
+
+def _agreement(a: Row, b: Row) -> int:
+    """Return in millionths how far two articles do not contradict each other.
+
+    Two thefts of one kind share words, concepts and days; but each names up front a place that
+    the other does not have anywhere.
+    """
+    placed = 1000 - _CONTRADICTION * min(_unknown(a, b), _unknown(b, a)) // 100
+    early = _too_early(a.traits, b.traits) or _too_early(b.traits, a.traits)
+    return placed * (_TOO_EARLY * 10 if early else 1000)
+
+
+def _too_early(a: Traits, b: Traits) -> bool:
+    """Say whether `a` appeared before the first day that `b` tells of: it cannot know of it."""
+    return a.day is not None and b.since is not None and a.day + _EARLY_DAYS < b.since
+
+
+def _unknown(a: Row, b: Row) -> int:
+    """Return how many thousandths of the names in the front of `a` are nowhere in `b`."""
+    total = sum(rank for _, rank in a.traits.front)
+    if not total or not len(b.codes):
+        return 0
+    places = np.minimum(np.searchsorted(b.codes, a.front), len(b.codes) - 1)
+    known = (b.codes[places] == a.front).tolist()
+    return 1000 * sum(r for (_, r), k in zip(a.traits.front, known, strict=True) if not k) // total

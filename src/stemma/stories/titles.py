@@ -2,54 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from stemma.model import Article, BlockKind, Span, Story, stable_id
 
-__all__ = ["make_story"]
+__all__ = ["Headline", "headline", "make_story"]
 
 # Per cent of the most central article's weight from which another is central as well.
 _CENTRAL = 75
 # Where a headline is looked for, the surest first.
 _HEADS: tuple[BlockKind, ...] = ("title", "heading", "lede", "body")
+# Sorts after every date.
+_UNDATED = "9999"
 
 
-def make_story(articles: Sequence[Article], central: Mapping[str, int] | None = None) -> Story:
-    """Return the story of these articles; its title is a headline of one of them.
+class Headline(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a story may be called by: an article's first words, where they stand, and its date.
+
+    `titled` says whether they are a title; `published` is '9999' and `day` None where neither is
+    known.
+    """
+
+    article: str
+    words: str
+    span: Span
+    titled: bool
+    published: str
+    day: str | None
+
+
+def headline(article: Article) -> Headline:
+    """Return the title of an article; without one the first line that is read."""
+    span = _span(article)
+    return Headline(
+        article=article.id,
+        words=article.text[span.start : span.end],
+        span=span,
+        titled=bool(article.spans("title")),
+        published=article.published.value if article.published else _UNDATED,
+        day=article.day,
+    )
+
+
+def make_story(heads: Iterable[Headline], central: Mapping[str, int] | None = None) -> Story:
+    """Return the story of the articles that have these headlines; its title is one of them.
 
     It is the headline of the earliest of the articles that are about as `central` as the most
-    central one (how alike an article is to all others, by id). The id hashes the smallest article
-    id alone: an article that joins later does not rename the story, unless its own id is the
-    smallest. Raises ValueError where there is no article.
+    central one (how alike an article is to all others, by id). The id hashes the id of the article
+    that was published first, undated ones last, ties by id: what joins later does not rename the
+    story, unless it is older than all of it. Raises ValueError where there is no article.
     """
-    if not articles:
+    members = sorted(heads, key=lambda h: (h.published, h.article))
+    if not members:
         raise ValueError("a story needs at least one article")
     weight = central or {}
     bar = max(weight.values(), default=0) * _CENTRAL // 100
-    head = min(
-        articles,
-        key=lambda a: (not a.spans("title"), weight.get(a.id, 0) < bar, _published(a), a.id),
-    )
-    span = _headline(head)
-    days = sorted(a.day for a in articles if a.day)
-    ids = tuple(sorted(a.id for a in articles))
+    head = min(members, key=lambda h: (not h.titled, weight.get(h.article, 0) < bar))
+    days = sorted(h.day for h in members if h.day)
     return Story(
-        id=stable_id("story", ids[0]),
-        articles=ids,
-        title=head.text[span.start : span.end],
-        title_article=head.id,
-        title_span=span,
+        id=stable_id("story", members[0].article),
+        articles=tuple(sorted(h.article for h in members)),
+        title=head.words,
+        title_article=head.article,
+        title_span=head.span,
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
 
 
-def _published(article: Article) -> str:
-    return article.published.value if article.published else "9999"
-
-
-def _headline(article: Article) -> Span:
-    """Return the title's span; without one that of the first line that is read."""
+def _span(article: Article) -> Span:
     for kind in _HEADS:
         for span in article.spans(kind):
             end = _line_end(article.text, span) if kind != "title" else span.end
