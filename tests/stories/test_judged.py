@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from stemma.model import Anchor, Article, Judgement, Subject
 from stemma.stories import in_force, judged_stories, regroup
-from stemma.stories.titles import make_story
+from stemma.stories.titles import headline, make_story
 
 GROUPS = (("a", "b"), ("c", "d"), ("e",))
 
@@ -123,7 +123,7 @@ def article(name):
 
 
 def test_stories_are_made_anew_and_only_those_that_change_are_loaded():
-    stories = [make_story([article(i) for i in ids]) for ids in GROUPS]
+    stories = [make_story([headline(article(i)) for i in ids]) for ids in GROUPS]
     loaded = []
 
     def load(ids):
