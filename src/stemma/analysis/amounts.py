@@ -138,7 +138,8 @@ class Amounts:
             one = one._replace(low=value, high=value, kind="mixed", scale=two.scale)
         elif two.scale != 1.0 or there.unit is None or _looks_dated(one):
             return said
-        return one, here._replace(unit=there.unit, factor=there.factor)
+        own = here.unit is not None
+        return one, here if own else here._replace(unit=there.unit, factor=there.factor)
 
     def _sum(self, here: Measure, one: Numeral, there: Measure, two: Numeral) -> Amount | None:
         """Return `9 metres 20 centimetres` and `11 metri e 62` as one length."""
