@@ -86,7 +86,12 @@ def _phrase(
             return (found, stop), (found, start)
         if row.place == "before":
             return None
-    end = phrase_after(unit, stop, len(unit))
+    first = stop
+    while row.nouns and first < len(unit) and _qualifies(unit.flags[first]):
+        # 'nach bisher unbestätigten Berichten'
+        first += 1
+    end = phrase_after(unit, first, len(unit))
+    end = stop if end == first else end
     if row.adjective and not _names_source(unit, start, stop, end):
         return None
     if unit.lex.speech.inverts and unit.has(stop, end, Flag.RELATIVE):
@@ -95,6 +100,10 @@ def _phrase(
         return None
     end = _prolonged(unit, pieces, start, _whole_source(unit, start, end))
     return (start, _past_time(unit, end)), (stop, end)
+
+
+def _qualifies(flag: int) -> bool:
+    return bool(flag & Flag.ADVERB) and not flag & (Flag.DETERMINER | Flag.CAPITAL)
 
 
 def _whole_source(unit: Unit, start: int, end: int) -> int:
@@ -160,6 +169,9 @@ def _before(unit: Unit, end: int, row: According) -> int | None:
                 break
     if row.place == "either" and begin is not None and not unit.flags[begin] & Flag.DETERMINER:
         return None
+    if begin is None and end == 1 and unit.flags[0] & Flag.SOURCE_NOUN:
+        # 'Angaben zufolge'
+        return 0
     return begin
 
 

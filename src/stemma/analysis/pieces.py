@@ -132,7 +132,9 @@ def _kind(unit: Unit, start: int, end: int, mark: str) -> PieceKind:
 def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -> PieceKind:
     flags = unit.flags
     head = flags[first]
-    if _infinitive(unit, first, end) and not unit.has(first, end - 2, Flag.FINITE):
+    # 'mitgewirkt zu haben': the participle before the mark looks like a finite verb.
+    closed = 3 if end - 2 > first and unit.words[end - 2] in unit.lex.speech.infinitive_marks else 2
+    if _infinitive(unit, first, end) and not unit.has(first, end - closed, Flag.FINITE):
         return "infinitive"
     if finite < 0:
         finite = _place_verb(unit, first, end)
@@ -141,7 +143,11 @@ def _verb_final_kind(unit: Unit, first: int, end: int, mark: str, finite: int) -
         if head & Flag.PREPOSITION and finite < 0 and not last_finite:
             return "infinitive" if _infinitive(unit, first, end) else "fragment"
         # "Als Grund nannte er": a verb right after one constituent is a main clause.
-        return "subordinate" if last_finite or finite < 0 or finite - first > 3 or mark else "main"
+        opens = finite - first > 3 and phrase_after(unit, first + 1, end) != finite
+        if finite == first + 1 < end - 1 and (not last_finite or flags[first] & Flag.ANAPHOR):
+            # 'damit solle Ruhe einkehren': an adverb that is a conjunction too.
+            return "main"
+        return "subordinate" if last_finite or finite < 0 or opens or mark else "main"
     noun = phrase_after(unit, first, end)
     # 'die am Montag geprüft werden': an auxiliary at the end closes a relative clause.
     closes = head & Flag.RELATIVE and mark == "," and flags[end - 1] & _HELPS and noun < end - 1

@@ -6,7 +6,9 @@ import regex
 import sentencex
 
 from stemma.analysis.document import Document
+from stemma.analysis.lexicon import Flag, lexicon
 from stemma.model import Block, Sentence
+from stemma.text import first_words
 
 __all__ = ["find_sentences"]
 
@@ -18,6 +20,9 @@ _INITIAL_END = regex.compile(r"(?:^|[\s(])\p{Lu}\.$")
 _BREAK = regex.compile(r"\s*\n\s*")
 _FINISHED = frozenset(".!?…:;,\"“”»«)'’‘")
 _PERIOD = regex.compile(r"\.\s+(?=\p{N})")
+# No small word is longer.
+_LONGEST = 20
+_CLOSING = frozenset('”“»"')
 # A longer word before the period is no abbreviation of a title or unit.
 _ABBREVIATED = 6
 # A shorter line without a final mark is a heading among paragraphs, no wrapped line.
@@ -86,10 +91,24 @@ def _at_numbers(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
         while first > start and text[first - 1].isalpha():
             first -= 1
         known = doc.language.general.abbreviations
+        if first == last > start and text[last - 1] in _CLOSING:
+            out.append((start, last + 1))
+            start = hit.end()
+            continue
         if last - first > _ABBREVIATED and text[first : last + 1] not in known:
             out.append((start, last + 1))
             start = hit.end()
     return [*out, (start, end)]
+
+
+def _opens(doc: Document, start: int) -> bool:
+    """Say whether a small word in capitals stands here: after an ordinal stands a noun."""
+    lex = lexicon(doc.language.code)
+    word = next(iter(first_words(doc.folded, start, min(len(doc.text), start + _LONGEST))), None)
+    if lex is None or word is None or not doc.text[start].isupper():
+        return False
+    small = Flag.PRONOUN | Flag.DETERMINER | Flag.PREPOSITION | Flag.SUBORDINATOR
+    return bool(lex.bits(word.text) & small)
 
 
 def _continues(doc: Document, before: tuple[int, int], start: int) -> bool:
@@ -99,7 +118,7 @@ def _continues(doc: Document, before: tuple[int, int], start: int) -> bool:
     if after.islower() and text[-1] in ".?!…":
         return True
     if _ORDINAL_END.search(text) and after.isalpha():
-        return True
+        return not _opens(doc, start)
     if _INITIAL_END.search(text) and after.isupper():
         return True
     last = text.rsplit(None, 1)[-1]

@@ -11,9 +11,12 @@ from stemma.languages.speech import SpeechVerb
 # Verbs of these stances have a dative of their own: who is blamed, warned, asked.
 _PRESSING = frozenset({"accuses", "warns", "demands"})
 _NO_VERB = SpeechVerb()
+# The noun that gives words is among the first of its phrase.
+_EARLY = 5
 
 __all__ = [
     "agent",
+    "cite",
     "cut_off_subject",
     "find_via",
     "is_subject",
@@ -95,7 +98,9 @@ def shared_subject(unit: Unit, pieces: list[Piece], index: int, verb: int) -> Ra
     earlier = unit.find(piece.start, i, Flag.FINITE)
     if earlier >= 0 and unit.flags[earlier] & Flag.MOOD and not unit.flags[verb] & Flag.MOOD:
         # What is told stands between the two verbs: 'X sagte, es brenne, und fügte hinzu'.
-        return main_subject(unit, pieces[:index]) if index else None
+        if not index:
+            return (piece.start, earlier) if is_subject(unit, piece.start, earlier) else None
+        return main_subject(unit, pieces[:index])
     if earlier == piece.start and index:
         cut_off = cut_off_subject(unit, pieces[:index])
         if cut_off is not None:
@@ -179,12 +184,47 @@ def find_via(unit: Unit, start: int, end: int, cue: Cue) -> None:
 
 def agent(unit: Unit, piece: Piece, cue: Cue) -> None:
     """Find who does what a passive tells ('wurde von der Polizei bestätigt')."""
+    cited = cue.verb.cites
+    if not cited:
+        cue.subject = None
     for i in range(piece.start, piece.end - 1):
         if unit.flags[i] & Flag.AGENT:
             stop = phrase_after(unit, i + 1, piece.end)
             if stop > i + 1:
+                if cited:
+                    cue.via = (i + 1, stop)
+                else:
+                    cue.subject = (i + 1, stop)
+                return
+    if cited:
+        return
+    for i in range(piece.start, piece.end - 1):
+        if unit.flags[i] & Flag.PREPOSITION and not unit.flags[i] & Flag.LINKING:
+            # 'In einer Mitteilung wird gefordert, …'
+            stop = phrase_after(unit, i + 1, piece.end)
+            if unit.has(i + 1, min(stop, i + _EARLY), Flag.SOURCE_NOUN) and not unit.in_time(i + 1):
                 cue.subject = (i + 1, stop)
                 return
+
+
+def cite(unit: Unit, piece: Piece, cue: Cue) -> None:
+    """Make whom the subject of a verb cites the source, and the subject where it is from.
+
+    'zitiert die Zeitung den Sprecher', 'Die Zeitung zitierte Max Muster mit den Worten'
+    """
+    if cue.subject is None:
+        return
+    start, end = cue.subject
+    cited = max(cue.words[0][1], end)
+    stop = phrase_after(unit, cited, piece.end) if cited < piece.end else cited
+    if stop > cited and not unit.flags[cited] & Flag.PREPOSITION:
+        cue.subject, cue.via = (cited, stop), cue.subject
+        return
+    for i in range(start + 1, end):
+        # 'zitiert die Zeitung Polizeisprecher Muster': no article stands between the two.
+        if unit.flags[i] & Flag.ROLE and unit.flags[i - 1] & Flag.CAPITAL and i + 1 < end:
+            cue.subject, cue.via = (i, end), (start, i)
+            return
 
 
 def main_subject(unit: Unit, pieces: list[Piece]) -> Range | None:

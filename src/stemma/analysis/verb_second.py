@@ -9,6 +9,7 @@ from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import is_name, phrase_after
 from stemma.analysis.subjects import (
     agent,
+    cite,
     cut_off_subject,
     find_via,
     is_subject,
@@ -20,6 +21,9 @@ from stemma.analysis.subjects import (
 from stemma.analysis.units import Piece, Unit
 
 __all__ = ["verb_second_cues"]
+
+# ', das teilte X mit': the clause before these is what was told.
+_TOLD_BEFORE = frozenset({",", "–", "—"})
 
 
 def verb_second_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
@@ -89,10 +93,16 @@ def _cue(unit: Unit, pieces: list[Piece], index: int, at: int, form: VerbForm) -
     cue.infinitive = form.kind == "infinitive"
     opener = _opener(unit, pieces, index, max(verb, at))
     if opener is not None:
-        return _subordinate(unit, pieces, (opener, index), cue)
-    if piece.kind in {"subordinate", "relative"} and (verb >= piece.end - 3 or verb == piece.start):
-        return _subordinate(unit, pieces, (index, index), cue)
-    return _main(unit, pieces, index, verb, cue)
+        read = _subordinate(unit, pieces, (opener, index), cue)
+    elif piece.kind in {"subordinate", "relative"} and (
+        verb >= piece.end - 3 or verb == piece.start
+    ):
+        read = _subordinate(unit, pieces, (index, index), cue)
+    else:
+        read = _main(unit, pieces, index, verb, cue)
+    if read is not None and form.verb.cites and not read.passive:
+        cite(unit, piece, read)
+    return read
 
 
 def _is_passive(unit: Unit, piece: Piece, verb: int, form: VerbForm) -> bool:
@@ -121,6 +131,10 @@ def _source_after(unit: Unit, piece: Piece, cue: Cue) -> Cue | None:
                 cue.subject = (i + 1, verb if stop < verb and i == piece.start else stop)
                 break
     if cue.subject is None:
+        return None
+    told = cue.verb.needs or len(cue.words) > 1 or unit.flags[piece.start] & Flag.AS_SAID
+    if not told and not unit.has(*cue.subject, Flag.SOURCE_NOUN | Flag.NAMED | Flag.QUOTE):
+        # 'steht auf Platz zwei': only what is written can be told.
         return None
     if unit.flags[piece.start] & Flag.REACH_BACK and piece.start == 0:
         cue.back = (0, 1)
@@ -169,12 +183,13 @@ def _subordinate(unit: Unit, pieces: list[Piece], bounds: tuple[int, int], cue: 
         while start < opener.end and unit.flags[start] & (Flag.ADVERB | Flag.TIME):
             start += 1
         stop = phrase_after(unit, start, opener.end)
+        if stop == start and unit.flags[start] & Flag.QUOTE and start + 2 >= piece.end:
+            stop = start + 1
         if stop == opener.end and bounds[1] > bounds[0] + 1:
             stop = pieces[bounds[1] - 1].end
         cue.subject = (start, stop) if stop > start else None
     cue.right = piece.end
     if cue.passive:
-        cue.subject = None
         agent(unit, piece, cue)
     said = unit.flags[first] & Flag.AS_SAID and opener.start == first and not cue.infinitive
     if said and cue.subject:
@@ -196,6 +211,10 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     cue.right = max(piece.end, verb + 1)
     if lead >= verb or (lead == piece.start and verb == piece.start):
         return _verb_first(unit, pieces, index, verb, cue)
+    if cue.passive and cue.verb.cites:
+        agent(unit, piece, cue)
+        cue.subject = _cited_subject(unit, pieces, index, (lead, verb)) or cue.subject
+        return cue
     if cue.passive:
         agent(unit, piece, cue)
         if verb - lead == 1 and unit.flags[lead] & Flag.REACH_BACK:
@@ -215,7 +234,9 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     if verb - lead == 1 and unit.flags[lead] & (Flag.REACH_BACK | Flag.THUS) and not cue.passive:
         subject_right(unit, verb + 1, piece.end, cue)
         if cue.subject is not None:
-            if unit.flags[lead] & Flag.REACH_BACK:
+            if index and piece.mark in _TOLD_BEFORE and pieces[index - 1].kind != "quote":
+                cue.left = piece.start
+            elif unit.flags[lead] & Flag.REACH_BACK:
                 cue.back = (lead, lead + 1)
             return cue
     lead = past_focus(unit, lead, verb)
@@ -235,6 +256,14 @@ def _main(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue) -> C
     else:
         subject_right(unit, verb + 1, piece.end, cue)
     return cue
+
+
+def _cited_subject(unit: Unit, pieces: list[Piece], index: int, before: Range) -> Range | None:
+    """Return whose words are cited: the subject of a passive ('X wird mit den Worten zitiert')."""
+    lead, verb = before
+    if lead < verb and is_subject(unit, lead, verb):
+        return lead, verb
+    return cut_off_subject(unit, pieces[:index]) if index and lead == verb else None
 
 
 def _role_before(unit: Unit, pieces: list[Piece], index: int, lead: int) -> int:
@@ -274,6 +303,12 @@ def _verb_first(unit: Unit, pieces: list[Piece], index: int, verb: int, cue: Cue
     cue.left = piece.start
     if cue.passive:
         agent(unit, piece, cue)
+        if cue.verb.cites:
+            cue.subject = cut_off_subject(unit, pieces[:index])
+            if cue.subject is not None:
+                cue.left = None
+            elif phrase_after(unit, verb + 1, piece.end) > verb + 1:
+                cue.subject = (verb + 1, phrase_after(unit, verb + 1, piece.end))
         return cue
     goes_on = verb + 1 < piece.end and unit.flags[verb + 1] & (Flag.COORDINATOR | Flag.CONTRAST)
     if goes_on and pieces[index - 1].kind == "main":

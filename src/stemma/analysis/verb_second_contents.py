@@ -7,6 +7,9 @@ from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after
 from stemma.analysis.units import Piece, Unit
 
+# The half of a clause before a cue between commas is the second piece before its other half.
+_PARTS = 2
+
 __all__ = ["verb_second_content", "verb_second_object"]
 
 
@@ -23,6 +26,7 @@ def verb_second_content(unit: Unit, pieces: list[Piece], cue: Cue) -> tuple[list
     if right and (_only_quote(unit, right) or left is None or _conjoined(unit, right)):
         return [right], "direct" if _only_quote(unit, right) else "indirect"
     if left and ("clause" in frames or "that" in frames):
+        right = right or _parted(unit, pieces, cue)
         goes_on = right and unit.flags[right[0]] & Flag.FINITE
         if right and (goes_on or unit.has(*right, Flag.MOOD)):
             return [left, right], "indirect"
@@ -86,6 +90,9 @@ def _right(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
     index = next((k for k, p in enumerate(pieces) if p.start >= cue.right), None)
     if index is None:
         return None
+    opened = _cut_subject(unit, pieces, index) if "clause" in cue.verb.frames else None
+    if opened is not None:
+        return _to_end(unit, pieces, opened)
     while index < len(pieces):
         piece = pieces[index]
         if piece.mark == ":":
@@ -101,6 +108,21 @@ def _right(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
     return None
 
 
+def _cut_subject(unit: Unit, pieces: list[Piece], index: int) -> int | None:
+    """Return the piece that is the subject of a told clause, parted from its verb by a relative.
+
+    'meinte, Mara Kern, die gesungen habe, wäre gut gewesen'
+    """
+    if index + _PARTS >= len(pieces):
+        return None
+    head, between, told = pieces[index : index + _PARTS + 1]
+    noun = head.kind == "fragment" and phrase_after(unit, head.start, head.end) == head.end
+    commas = head.mark == between.mark == told.mark == ","
+    opens = told.kind == "main" and unit.flags[told.start] & Flag.FINITE
+    told_on = opens and not unit.flags[told.start] & Flag.SPEECH
+    return index if noun and commas and between.kind == "relative" and told_on else None
+
+
 def _fits(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> bool:
     frames, piece = cue.verb.frames, pieces[index]
     first = unit.flags[_first(unit, piece)]
@@ -110,7 +132,8 @@ def _fits(unit: Unit, pieces: list[Piece], index: int, cue: Cue) -> bool:
         # 'so dass' tells what came of it.
         return not unit.flags[piece.start] & Flag.THUS
     if piece.kind == "infinitive":
-        return "infinitive" in frames
+        purpose = unit.flags[piece.start] & Flag.SUBORDINATOR
+        return "infinitive" in frames and not purpose
     if piece.kind == "subordinate":
         content = unit.words[_first(unit, piece)] in unit.lex.speech.questions
         content = content and not (cue.passive and cue.subject is None)
@@ -131,6 +154,17 @@ def _looks_relative(unit: Unit, piece: Piece) -> bool:
     if not first & Flag.RELATIVE or unit.has(piece.start, piece.end, Flag.MOOD):
         return False
     return phrase_after(unit, piece.start, piece.end) <= piece.start + 1
+
+
+def _parted(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
+    """Return the verb's half of a clause that a cue parts ('Der Grund, so X, dürfte … sein')."""
+    index = next((k for k, p in enumerate(pieces) if p.start >= cue.right), None)
+    if index is None or index < _PARTS or pieces[index].mark != ",":
+        return None
+    head, told = pieces[index - _PARTS], pieces[index]
+    if head.kind not in {"fragment", "relative"} or not unit.flags[told.start] & Flag.FINITE:
+        return None
+    return _to_end(unit, pieces, index) if told.kind == "main" else None
 
 
 def _first(unit: Unit, piece: Piece) -> int:

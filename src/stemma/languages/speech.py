@@ -34,6 +34,7 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (the sentence as a whole tells of a speech act), `number` (a number follows the verb or the
     word it needs: 'puts it at 31'). `addressee` verbs name the hearer first;
     with `source_after` the source follows one of these prepositions ('das geht aus X hervor').
+    A verb that `cites` has whose words they are for an object, and where they are from for a subject.
     An `impersonal` verb has nobody for a subject ('ожидается, что').
     """
 
@@ -50,6 +51,7 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negated: Stance | None = None
     addressee: bool = False
     impersonal: bool = False
+    cites: bool = False
     source_after: tuple[str, ...] = ()
 
 
