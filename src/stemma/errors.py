@@ -7,6 +7,7 @@ StemmaError
 ├── PackError             a language pack is wrong: file, key, found, allowed
 ├── SettingError          a setting is unknown or has no usable value
 ├── OutputError           what was found cannot be written where it should go
+├── UnreadableTime        a moment is given that is none
 ├── WrongJudgement        a decision cannot be made of the things given
 ├── QueryError            a query of a search cannot be read
 └── DeskError             the desk's file cannot be opened, read or written
@@ -44,6 +45,7 @@ __all__ = [
     "UnknownStory",
     "UnknownThing",
     "UnreadableInput",
+    "UnreadableTime",
     "WrongJudgement",
 ]
 
@@ -83,6 +85,10 @@ class OutputError(StemmaError):
 
 class QueryError(StemmaError):
     """A query of a search cannot be read; the message says how to write it."""
+
+
+class UnreadableTime(StemmaError):  # noqa: N818 - the name is the sentence a user reads
+    """A moment is given that is none; the message says how to write one."""
 
 
 class WrongJudgement(StemmaError):  # noqa: N818 - the name is the sentence a user reads

@@ -391,3 +391,14 @@ def test_a_decision_that_cannot_be_made_is_named(tmp_path, given, code, told):
     stemma("add", file, "--desk", tmp_path / "desk")
     done = stemma("judge", *given, "--desk", tmp_path / "desk")
     assert (done.returncode, told in done.stderr) == (code, True), done.stderr
+
+
+def test_what_changed_in_a_story_is_told_since_a_moment(tmp_path):
+    file = write(tmp_path / "rows.jsonl", row("kiel-1", BEFORE), row("kiel-2", OTHER))
+    desk = tmp_path / "desk"
+    stemma("add", file, "--desk", desk)
+    (story,) = json.loads(stemma("stories", "--desk", desk, "--format", "json").stdout)["stories"]
+    told = stemma("changes", story["id"], "--since", "1d", "--desk", desk, "--format", "json")
+    assert set(json.loads(told.stdout)["new_articles"]) == {"kiel-1", "kiel-2"}
+    wrong = stemma("changes", story["id"], "--since", "soon", "--desk", desk)
+    assert (wrong.returncode, b"'soon' is no moment" in wrong.stderr) == (2, True)

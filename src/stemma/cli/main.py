@@ -18,6 +18,7 @@ __all__ = ["COMMANDS", "main", "module_name"]
 COMMANDS = {
     "add": "Put articles on a desk that remembers them.",
     "analyse": "Read articles and print what was found in each.",
+    "changes": "Show what is new, revised, withdrawn or denied in a story.",
     "compare": "Lay two texts side by side.",
     "demo": "Show a dossier of the examples that come with Stemma.",
     "doctor": "Say whether a desk is sound, and save what can be saved.",

@@ -20,6 +20,7 @@ from stemma.desk.renderings import (
     render_lineages,
     render_stories,
 )
+from stemma.desk.since import moment_of, render_growth
 
 __all__ = [
     "DECISIONS",
@@ -34,11 +35,13 @@ __all__ = [
     "judgement_line",
     "landed_line",
     "languages",
+    "moment_of",
     "removal_lines",
     "render_analyses",
     "render_article",
     "render_comparison",
     "render_dossier",
+    "render_growth",
     "render_hits",
     "render_judgements",
     "render_lineages",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from os import PathLike, fspath
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from stemma.desk.adding import Landed, land
 from stemma.desk.naming import article_id, story_id
 from stemma.desk.results import Results
-from stemma.dossier import Traced, VersionChange, compare_versions
+from stemma.dossier import Growth, Traced, VersionChange, compare_versions, growth_of
 from stemma.errors import NothingToRead, UnreadableInput
 from stemma.model import Analysis, Article, Dossier, Judgement, Story
 from stemma.reading import read_inputs
@@ -266,6 +266,17 @@ class Desk:
         from stemma.store.exporting import import_into  # noqa: PLC0415 - seldom wanted
 
         return import_into(self._shelf, Path(file))
+
+    def growth(self, story: str, since: str) -> tuple[Dossier, Growth, Mapping[str, Article]]:
+        """Return a story's dossier, what it tells since a moment, and its articles of before.
+
+        `since` is in UTC, ISO 8601. A judgement of today holds for what was told before, too.
+        Raises UnknownStory.
+        """
+        now = self.dossier(story)
+        (only,) = now.stories
+        before, old = self._results.earlier(only.story, since)
+        return now, growth_of(before, only, old, {a.id: a for a in now.articles}), old
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all articles in the order of adding."""

@@ -106,6 +106,25 @@ class Results:
             self._progress("lineage", count, len(stories))
         return tuple(found)
 
+    def earlier(self, story: Story, since: str) -> tuple[StoryDossier | None, dict[str, Article]]:
+        """Return what the articles of a story told before a moment, and those articles by id.
+
+        The versions are the last that were added before `since` (UTC, ISO 8601); without any there
+        is no dossier.
+        """
+        pairs: list[Pair] = []
+        for article in story.articles:
+            there = [v for v in self._shelf.versions(article) if v.added < since]
+            if there:
+                pairs.append(self.version(article, there[-1].number))
+        articles = [a for a, _ in pairs]
+        if not articles:
+            return None, {}
+        analyses = completed_analyses(articles, [b for _, b in pairs])
+        judgements = _concerning(self._shelf.judgements(), story)
+        was = msgspec.structs.replace(join(articles), id=story.id)
+        return _built(was, articles, analyses, judgements), {a.id: a for a in articles}
+
     def comparison(self) -> Dossier:
         """Return the dossier of all articles as one story."""
         return self.dossier([join(list(self._shelf.articles()))])

@@ -8,6 +8,7 @@ from stemma.dossier.comparison import (
 )
 from stemma.dossier.contract import CONTRACT, analysis_json, dossier_json, encode, stories_json
 from stemma.dossier.findings import findings, story_rows
+from stemma.dossier.growth import Growth, GrowthKind, GrowthLine, growth_of
 from stemma.dossier.html import render_html
 from stemma.dossier.markdown import analyses_markdown, render_markdown, stories_markdown
 from stemma.dossier.terminal import on_console, print_analyses, print_stories, render_terminal
@@ -17,6 +18,9 @@ __all__ = [
     "CONTRACT",
     "Change",
     "Edit",
+    "Growth",
+    "GrowthKind",
+    "GrowthLine",
     "Told",
     "Traced",
     "VersionChange",
@@ -29,6 +33,7 @@ __all__ = [
     "dossier_json",
     "encode",
     "findings",
+    "growth_of",
     "lineages_json",
     "lineages_svg",
     "on_console",
