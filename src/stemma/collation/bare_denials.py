@@ -167,7 +167,8 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[Denia
 def _has_core(witness: Witness, span: Span, without: Sequence[Span]) -> bool:
     """Say whether a clause tells, outside the words of its denial, what happened or how many."""
     table = concept_table()
-    if any(span.start <= q.start for q in witness.quantities.about(span.start, span.end)):
+    counted = witness.quantities.about(span.start, span.end)
+    if any(span.start <= q.start < span.end for q in counted):
         return True
     return any(
         span.start <= c.start < span.end

@@ -13,7 +13,14 @@ __all__ = ["ClaimJudgement", "judge_claim"]
 # Whom a statement is corroborated by says it; a denial corroborates a denial only.
 _TELLS = frozenset({"asserts", "attributes"})
 # What a reason calls the point in which two mentions differ.
-_POINTS = {"time": "day", "name": "name"}
+_POINTS = {
+    "time": "day",
+    "name": "name",
+    "place": "place",
+    "actor": "actor",
+    "status": "step of the procedure",
+    "cause": "cause",
+}
 
 
 class ClaimJudgement(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.collation.article_statements import find_statements
 from stemma.collation.claim_groups import group_nodes
@@ -13,7 +13,7 @@ from stemma.collation.context import Context
 from stemma.collation.judged import told as with_judgements
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
-from stemma.collation.slips import find_slip
+from stemma.collation.slips import Slip, Told, find_slip
 from stemma.collation.statements import Statement
 from stemma.collation.steps import two_words
 from stemma.collation.voices import count_voices
@@ -35,12 +35,24 @@ def find_claims(context: Context, judgements: Sequence[Judgement] = ()) -> tuple
     told = [s for s in statements if s.answers is None]
     answers = [s for s in statements if s.answers is not None]
     found = [_answered(g, answers) for g in cohesive(group_nodes(find_nodes(context, told)))]
-    groups = [_shown(context, g.members, g.judgements) for g in regroup(found, _place, judgements)]
+    everything = _everything(context, told)
+    groups = [
+        Group(*_shown(context, g.members, everything), g.judgements)
+        for g in regroup(found, _place, judgements)
+    ]
     ranked = sorted(
         (g for g in groups if is_telling(g)),
         key=lambda g: (-importance(g), g.statements[0].span, _first(g)),
     )
     return tuple(_claim(context, g) for g in ranked[:_MOST])
+
+
+def _everything(context: Context, statements: Sequence[Statement]) -> dict[str, Told]:
+    """Return what each article tells anywhere."""
+    found: dict[str, set[str]] = {w.id: set() for w in context.witnesses}
+    for statement in statements:
+        found[statement.article].update(statement.shared)
+    return {w.id: Told(w.article.day, frozenset(found[w.id])) for w in context.witnesses}
 
 
 def _answered(group: Sequence[Node], answers: Sequence[Statement]) -> list[Statement]:
@@ -60,9 +72,12 @@ def _place(statement: Statement) -> tuple[str, int, int]:
 
 
 def _shown(
-    context: Context, statements: Sequence[Statement], judgements: tuple[Judgement, ...]
-) -> Group:
-    """Return the statements of a group that a reader is shown, in the order of the witnesses."""
+    context: Context, statements: Sequence[Statement], everything: Mapping[str, Told]
+) -> tuple[tuple[Statement, ...], tuple[tuple[int, int], ...], Slip | None]:
+    """Return the statements of a group that a reader is shown, and what sets them apart.
+
+    They stand in the order of the witnesses.
+    """
     place = {w.id: n for n, w in enumerate(context.witnesses)}
     count: dict[str, int] = {}
     kept: list[Statement] = []
@@ -72,7 +87,7 @@ def _shown(
         if statement.answers is not None or count[statement.article] <= _MOST_MENTIONS:
             kept.append(statement)
     opposed = tuple(opposed_pairs(kept))
-    return Group(tuple(kept), opposed, None if opposed else find_slip(kept), judgements)
+    return tuple(kept), opposed, None if opposed else find_slip(kept, everything)
 
 
 def _claim(context: Context, group: Group) -> Claim:

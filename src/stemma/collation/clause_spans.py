@@ -11,7 +11,7 @@ from typing import Any
 from stemma.analysis.lexicon import Flag, lexicon
 from stemma.collation.context import Witness
 from stemma.collation.polarity import Signals
-from stemma.model import Span
+from stemma.model import Attribution, Span
 from stemma.text import fold, words
 
 __all__ = ["Frames", "statement_spans"]
@@ -52,6 +52,7 @@ class Frames:
         self._framed = sorted(
             (a.cue[0].start, n) for n, a in enumerate(said) if a.cue and a.content
         )
+        self._witness = witness
         self._widest = max((s.end - s.start for s in self._spans), default=0)
 
     def near(self, start: int, end: int) -> Sequence[Span]:
@@ -69,9 +70,26 @@ class Frames:
             for a in (self._said[n] for _, n in self._framed[low:high])
         ):
             return True
+        here = (self._said[n] for _, n in self._framed[low:high])
+        if any(_tells_all(self._witness, a, span) for a in here):
+            return False
         near = self.near(span.start, span.end)
         taken = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in near)
         return 10 * taken > _FRAME * (span.end - span.start)
+
+
+def _tells_all(witness: Witness, attribution: Attribution, span: Span) -> bool:
+    """Say whether a span holds speaker and content, and this is a word or two: 'admits defeat'."""
+    parts = (*attribution.source, *attribution.cue, *attribution.content)
+    return (
+        sum(s.end - s.start for s in attribution.content) < _SHORTEST
+        and all(span.start <= s.start and s.end <= span.end for s in parts)
+        and any(
+            c.start < s.end and s.start < c.end
+            for s in attribution.content
+            for c in witness.concepts.about(*s)
+        )
+    )
 
 
 def statement_spans(witness: Witness, signals: Signals) -> Iterator[Span]:

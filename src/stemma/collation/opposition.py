@@ -26,7 +26,7 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 _SAME = 300
 _SAID = 300
 _THING = 480
-_NEGATED = 480
+_NEGATED = 400
 # Words as alike as this are one quotation; whoever is said to deny does not deny these words.
 _QUOTED = 850
 # A denial that is bound to what it denies is surer than any likeness.
@@ -36,7 +36,8 @@ _DAMPING = 20.0
 _FEW = 2
 _PREDICATES = frozenset({"act", "event", "state", "step", "harm"})
 _ACTS = frozenset({"act", "event", "step"})
-_MATTERS = _PREDICATES | {"thing", "measure"}
+_THINGS = frozenset({"thing", "measure"})
+_MATTERS = _PREDICATES | _THINGS
 
 
 def likeness(a: Statement, b: Statement) -> int:
@@ -157,13 +158,23 @@ def _matters(statement: Statement) -> set[str]:
 
 
 def _same_predicate(a: Statement, b: Statement) -> bool:
-    """Say whether what one negates is what the other says: same acts, and next to the negation."""
-    ours, theirs = _predicates(a), _predicates(b)
-    if (ours - theirs and theirs - ours) or _other_numbers(a, b):
+    """Say whether what one negates is what the other says: the same next to the negation.
+
+    A thing next to it counts where a second one is shared, or a name, a day or a number. Where
+    each tells of an act that the other does not, somebody must act in both.
+    """
+    if _other_numbers(a, b):
         return False
+    ours, theirs = _predicates(a), _predicates(b)
     if b.turned ^ a.turned:
-        return bool(ours & theirs)
-    return bool(ours & theirs & (b.denied or a.denied))
+        return not (ours - theirs and theirs - ours) and bool(ours & theirs)
+    if ours - theirs and theirs - ours and not a.actors & b.actors:
+        return False
+    both = {f for f in a.shared if f in b.shared}
+    beside = both & (b.denied or a.denied)
+    if any(_kind(f) in _PREDICATES for f in beside):
+        return not (ours - theirs and theirs - ours) or len(both) > _FEW
+    return any(_kind(f) in _THINGS for f in beside) and len(both) >= _FEW
 
 
 def _other_numbers(a: Statement, b: Statement) -> bool:

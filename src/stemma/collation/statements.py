@@ -56,6 +56,7 @@ class Statement(msgspec.Struct, frozen=True):
     possible: bool = False
     steps: tuple[Step, ...] = ()
     actors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     clause: Literal["main", "subordinate", "fragment"] = "main"
     answers: int | None = None
 
@@ -124,6 +125,11 @@ def _statement(
         any(signals.inside(span.start, span.end, "possible")),
         steps_in(witness, span),
         _actors(witness, span),
+        frozenset(
+            n.key
+            for n in witness.names.about(span.start, span.end)
+            if n.kind == "place" and span.start <= n.start < span.end
+        ),
     )
 
 
