@@ -7,7 +7,7 @@ from functools import cache
 
 from stemma.analysis.cues import Range, Statement, trimmed
 from stemma.analysis.lexicon import Flag, lexicon
-from stemma.analysis.noun_phrases import phrase_after, with_apposition
+from stemma.analysis.noun_phrases import is_name, phrase_after, with_apposition
 from stemma.analysis.units import Piece, Unit
 from stemma.languages.speech import According
 from stemma.text import PhraseMatcher
@@ -92,6 +92,13 @@ def _phrase(
         first += 1
     end = phrase_after(unit, first, len(unit))
     end = stop if end == first else end
+    if end == stop < len(unit) and unit.flags[stop] & Flag.QUOTE and is_name(unit, stop):
+        return (start, stop + 1), (stop, stop + 1)
+    if row.opens and not _opens_with_somebody(unit, start, (stop, end)):
+        return None
+    if _measures(unit, stop, end):
+        return None
+    end = _parted(unit, stop, end)
     if row.adjective and not _names_source(unit, start, stop, end):
         return None
     if unit.lex.speech.inverts and unit.has(stop, end, Flag.RELATIVE):
@@ -106,12 +113,47 @@ def _qualifies(flag: int) -> bool:
     return bool(flag & Flag.ADVERB) and not flag & (Flag.DETERMINER | Flag.CAPITAL)
 
 
+def _opens_with_somebody(unit: Unit, start: int, source: Range) -> bool:
+    """Say whether a phrase stands first, names somebody and is closed by a comma ('Pour X, …')."""
+    first, end = source
+    closed = end < len(unit) and unit.words[end] == ","
+    if start or not closed or unit.has(first, end, Flag.TIME | Flag.NUMBER):
+        return False
+    low, high = unit.span(first, end) if end > first else (0, 0)
+    person = any(low <= n.start and n.end <= high and n.kind == "person" for n in unit.doc.names)
+    return person or unit.has(first, end, Flag.ROLE)
+
+
+def _measures(unit: Unit, start: int, end: int) -> bool:
+    """Say whether something only varies with the noun: 'selon la région', 'según la edad'."""
+    words = unit.lex.speech.not_sources
+    if not words or start >= end:
+        return False
+    first = start + bool(unit.flags[start] & Flag.DETERMINER)
+    alone = first + 1 >= end or bool(unit.flags[first + 1] & (Flag.LINKING | Flag.COORDINATOR))
+    return first < end and unit.words[first] in words and alone
+
+
+def _parted(unit: Unit, start: int, end: int) -> int:
+    """Return where a source ends whose next word is no genitive ('Zdaniem opozycji | budżet jest')."""
+    rule = unit.lex.source_rule
+    if rule is None:
+        return end
+    for i in range(start + 1, end):
+        plain = not unit.flags[i] & (Flag.CLOSED | Flag.CAPITAL | Flag.NUMBER)
+        if plain and rule.search(f" {unit.text(i - 1, i + 1)}"):
+            return i
+    return end
+
+
 def _whole_source(unit: Unit, start: int, end: int) -> int:
     """Return the end of a source with what is told of it, where only small words part them.
 
     'According to results of polls conducted by X, …', 'according to a study last year by X'.
     """
     speech, n = unit.lex.speech, len(unit)
+    if speech.inverts and speech.articles:
+        return _published(unit, end)
     if speech.order != "subject_verb" or speech.inverts or not speech.articles:
         return end
     if start == 0:
@@ -127,6 +169,20 @@ def _whole_source(unit: Unit, start: int, end: int) -> int:
     if end < after < n and unit.flags[after] & Flag.LINKING:
         return max(end, phrase_after(unit, after + 1, n))
     return end
+
+
+def _published(unit: Unit, end: int) -> int:
+    """Return where a source ends with who made it: 'une étude publiée lundi par X,'."""
+    n, i = len(unit), end
+    while i < n and unit.flags[i] & Flag.TIME:
+        i += 1
+    if i >= n or not unit.flags[i] & (Flag.AGENT | Flag.PREPOSITION) or i == end == 0:
+        return end
+    if not (i > end or unit.flags[i] & Flag.AGENT):
+        return end
+    stop = phrase_after(unit, i + 1, n)
+    closed = stop >= n or bool(unit.flags[stop] & Flag.PUNCTUATION)
+    return stop if stop > i + 1 and closed else end
 
 
 def _told_of(unit: Unit, at: int) -> bool:

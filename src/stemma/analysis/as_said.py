@@ -12,7 +12,7 @@ from stemma.analysis.according import content_around
 from stemma.analysis.cues import Range, Statement, trimmed
 from stemma.analysis.hearers import phrase_behind, small_words
 from stemma.analysis.lexicon import Flag, Lexicon
-from stemma.analysis.noun_phrases import phrase_after, with_apposition
+from stemma.analysis.noun_phrases import is_name, phrase_after, with_apposition
 from stemma.analysis.units import Piece, Unit
 
 __all__ = ["find_as_said"]
@@ -86,6 +86,9 @@ def _telling(unit: Unit, at: int, *, leads: bool) -> tuple[Range, int, Range | N
             via = None
         else:
             subject, via = phrase_behind(unit, verb + 1)
+            if subject[1] == subject[0] and subject[0] < n and unit.flags[subject[0]] & Flag.QUOTE:
+                named = is_name(unit, subject[0])
+                subject = (subject[0], subject[0] + named)
         if subject[1] > subject[0] and not unit.flags[subject[0]] & Flag.THAT:
             end = _with_apposition(unit, subject[1], leads=leads)
             return (subject[0], end), verb, via
@@ -104,9 +107,15 @@ def _verb(unit: Unit, at: int) -> int | None:
     i, between = at, small_words(unit.lex)
     while i < len(unit) and (unit.flags[i] & _CHAIN or unit.words[i] in between):
         i += 1
-    if i >= len(unit) or unit.flags[i] & Flag.CAPITAL or not unit.flags[i] & Flag.SPEECH:
+    if i >= len(unit) or unit.flags[i] & Flag.CAPITAL:
         return None
-    return i if any(f.kind in {"finite", "participle"} for f in unit.forms(i)) else None
+    # 'Comme le rapporte X': behind its pronoun, which is an article too.
+    tied = i > at and unit.words[i - 1] in between and unit.forms(i)
+    if not (unit.flags[i] & Flag.SPEECH or tied):
+        return None
+    helped = unit.has(at, i, Flag.AUXILIARY)
+    kinds = {"finite", "participle", "infinitive"} if helped else {"finite", "participle"}
+    return i if any(f.kind in kinds for f in unit.forms(i)) else None
 
 
 def _with_apposition(unit: Unit, stop: int, *, leads: bool) -> int:

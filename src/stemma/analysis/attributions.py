@@ -10,6 +10,7 @@ from stemma.analysis.contents import read_cue
 from stemma.analysis.cues import Statement
 from stemma.analysis.document import Document
 from stemma.analysis.headed import find_headed
+from stemma.analysis.inset_cues import find_inset_cues
 from stemma.analysis.lexicon import Lexicon, lexicon
 from stemma.analysis.noun_cues import find_noun_cues
 from stemma.analysis.pieces import find_pieces
@@ -63,6 +64,7 @@ def _cued(
             for cue in read(unit, pieces[number]):
                 here += read_cue(unit, pieces[number], cue, number)
             if order == "subject_verb" and unit.quotes:
+                here += list(find_inset_cues(unit, here, number))
                 here += list(find_by_place(unit, here, number))
         if not here:
             here += find_noun_cues(unit, pieces[number], number)
@@ -82,7 +84,9 @@ def _outer(here: list[Statement], *, whole: bool) -> list[Statement]:
     handed = [s for s in here if _hands_on(s, here)]
     here = [s for s in here if not whole or s not in handed]
     here = [s for s in here if not (s.negative and any(_says_itself(s, o) for o in here))]
-    return [s for s in here if not any(_contains(o, s) for o in here)] if whole else here
+    if not whole:
+        return here
+    return [s for s in here if not any(o.content != s.content and _contains(o, s) for o in here)]
 
 
 def _hands_on(statement: Statement, here: list[Statement]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemma.analysis.cues import Range, Statement
-from stemma.analysis.hearers import phrase_behind
+from stemma.analysis.hearers import phrase_behind, small_words
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
 from stemma.analysis.subjects_before import main_subject_before
@@ -62,13 +62,16 @@ def _behind(unit: Unit, at: int) -> tuple[Range, Range | None] | None:
     first = at + 1
     while first < n and unit.words[first] in _DASHES:
         first += 1
+    if unit.lex.speech.inverts and first + 1 < n and unit.words[first] in small_words(unit.lex):
+        # 's'indigne X', 'si sfoga X': the verb behind its pronoun.
+        told = _told_behind(unit, first + 1)
+        return (told, (first, first + 2)) if told is not None else None
     if first >= n or unit.flags[first] & (Flag.PUNCTUATION | Flag.QUOTE):
         return None
     if _verb(unit, first):
-        (start, stop), _ = phrase_behind(unit, first + 1)
-        if stop > start and unit.flags[start] & _NAMED:
-            return (start, with_apposition(unit, stop, n)), (first, first + 1)
-        return None
+        told = _told_behind(unit, first)
+        tied = first + 1 < n and unit.words[first + 1] in unit.lex.speech.impersonals
+        return (told, (first, first + 1 + tied)) if told is not None else None
     if not unit.flags[first] & _NAMED:
         return None
     stop = phrase_after(unit, first, n)
@@ -77,6 +80,28 @@ def _behind(unit: Unit, at: int) -> tuple[Range, Range | None] | None:
         if first < stop and verb < n and _verb(unit, verb):
             return (first, min(verb, behind)), (verb, verb + 1)
     return None
+
+
+def _told_behind(unit: Unit, verb: int) -> Range | None:
+    """Return who is named behind a verb at `verb`."""
+    if not _verb(unit, verb):
+        return None
+    between = small_words(unit.lex)
+    first = verb + 1
+    while unit.lex.speech.inverts and first < len(unit) and unit.words[first] in between:
+        first += 1
+    (start, stop), _ = phrase_behind(unit, first)
+    if (stop > start and unit.flags[start] & _NAMED) or _plain_noun(unit, start, stop):
+        return start, with_apposition(unit, stop, len(unit))
+    return None
+
+
+def _plain_noun(unit: Unit, start: int, stop: int) -> bool:
+    """Say whether a word without an article closes the unit, where nouns have none ('соседка')."""
+    if unit.lex.speech.articles or not unit.lex.speech.inverts or stop <= start:
+        return False
+    closed = stop >= len(unit) or bool(unit.flags[stop] & Flag.PUNCTUATION)
+    return closed and not unit.flags[start] & (Flag.CLOSED | Flag.NUMBER)
 
 
 def _verb(unit: Unit, at: int) -> bool:

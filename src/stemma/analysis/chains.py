@@ -331,4 +331,8 @@ def _is_past(unit: Unit, piece: Piece) -> bool:
 
 
 def _covers(statement: Statement, span: tuple[int, int]) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in statement.content)
+    if any(a <= span[0] and span[1] <= b for a, b in statement.content):
+        return True
+    # A quotation that the cue set into it parts.
+    parted = statement.kind == "direct" and len(statement.content) > 1
+    return parted and statement.content[0][0] == span[0] and statement.content[-1][1] == span[1]

@@ -23,7 +23,7 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Sta
         ranges, kind = subject_verb_content(unit, cue)
     if cue.back is not None and not ranges:
         pointing = _statement(unit, cue, [cue.back], kind, number)
-        pointing.inherits = True
+        pointing.inherits = unit.text(*cue.back) in unit.lex.speech.reach_back
         return [pointing]
     if not ranges:
         reported = _reported(unit, pieces, cue, number)
@@ -35,7 +35,7 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Sta
     if cue.negated and asked and statement.stance == "says":
         # Who would not say whether, has not confirmed.
         statement.stance = "not_confirmed"
-    if asked and statement.stance == "demands":
+    if asked and statement.stance == "demands" and not unit.flags[ranges[0][0]] & Flag.THAT:
         # Who asks whether demands nothing.
         statement.stance = "says"
     if cue.verb.addressee and statement.stance == "says" and _to_do(unit, ranges[0][0]):

@@ -6,20 +6,13 @@ from functools import cache
 
 from stemma.analysis.cues import Range
 from stemma.analysis.lexicon import Flag, Lexicon
-from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.noun_phrases import agency_words, phrase_after
 from stemma.analysis.units import Unit
-from stemma.languages.agencies import agencies
-from stemma.text import fold
 
 __all__ = ["is_agency", "phrase_behind", "small_words", "told_agency"]
 
 # How many words may stand between a verb and a subject after it.
 _AWAY = 12
-
-
-@cache
-def _agency_words() -> frozenset[str]:
-    return frozenset(fold(s) for a in agencies() for s in a.spellings if " " not in s)
 
 
 @cache
@@ -30,7 +23,7 @@ def small_words(lex: Lexicon) -> frozenset[str]:
 
 def is_agency(unit: Unit, at: int) -> bool:
     """Say whether the word is the name of a news agency."""
-    return bool(unit.flags[at] & Flag.CAPITAL) and unit.words[at] in _agency_words()
+    return bool(unit.flags[at] & Flag.CAPITAL) and unit.words[at] in agency_words()
 
 
 def told_agency(unit: Unit, start: int, end: int) -> Range | None:

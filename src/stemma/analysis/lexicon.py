@@ -144,6 +144,8 @@ class Lexicon:
         self.nouns = {w: row.stance for row in speech.noun for w in row.words}
         self.adverb_rule = _rule(speech.adverb_endings)
         self.noun_verbs = frozenset(speech.noun_verbs)
+        self.source_rule = _rule(speech.source_ends)
+        self.governors = _governors(speech)
         self.phrases = sorted({n for v in speech.verb for n in v.needs})
         self._known: dict[str, int] = {}
 
@@ -202,6 +204,13 @@ class Lexicon:
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known
+
+
+def _governors(speech: Speech) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the phrases that an infinitive depends on, the longest first, and which refuse it."""
+    rows = [(tuple(p.split()), True) for p in speech.refusals]
+    rows += [(tuple(p.split()), False) for p in speech.modals]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
 
 
 def _rule(endings: tuple[str, ...]) -> regex.Pattern[str] | None:

@@ -5,15 +5,25 @@ A phrase goes with title, name, apposition, parenthesis, genitive and attached p
 
 from __future__ import annotations
 
+from functools import cache
+
 from stemma.analysis.lexicon import Flag
 from stemma.analysis.units import Unit
+from stemma.languages.agencies import agencies
+from stemma.text import fold
 
-__all__ = ["is_name", "phrase_after", "with_apposition"]
+__all__ = ["agency_words", "is_name", "phrase_after", "with_apposition"]
 
 _HEAD = Flag.CAPITAL | Flag.NUMBER | Flag.QUOTE
 _BREAK = Flag.FINITE | Flag.NEGATION | Flag.SUBORDINATOR | Flag.INFINITIVE_MARK | Flag.PARTICLE
 _ENDS_NAMES = Flag.NEGATION | Flag.HEARER
 _LOOK = 5
+
+
+@cache
+def agency_words() -> frozenset[str]:
+    """Return the names of news agencies that are one word, folded."""
+    return frozenset(fold(s) for a in agencies() for s in a.spellings if " " not in s)
 
 
 def phrase_after(unit: Unit, start: int, end: int) -> int:
@@ -188,7 +198,7 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
     while i < end:
         flag = flags[i]
         word = unit.words[i]
-        if flag & Flag.QUOTE:
+        if flag & Flag.QUOTE and not (head and _quoted_name(unit, i)):
             break
         if flag & Flag.PUNCTUATION:
             if word == "(" and head:
@@ -210,7 +220,7 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
             break
         if head and flag & _ENDS_NAMES and not flags[i - 1] & Flag.DETERMINER:
             break
-        if head and (_timed(unit, i) or _person_ended(unit, i)):
+        if head and (_timed(unit, i) or _person_ended(unit, i) or _apart(unit, i, end)):
             break
         if flag & (Flag.SUBORDINATOR | Flag.THAT) and not flag & Flag.DETERMINER:
             break
@@ -230,6 +240,8 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
                 flag & Flag.DETERMINER
                 and head
                 and not flags[i - 1] & (Flag.LINKING | Flag.COORDINATOR | Flag.PREPOSITION)
+                and not _article_of_name(unit, i)
+                and not (i == start + 1 and flags[start] & Flag.ARTICLE)
             )
         ):
             break
@@ -239,6 +251,41 @@ def _by_names(unit: Unit, start: int, end: int) -> int:
     while i > start and flags[i - 1] & (Flag.PREPOSITION | Flag.COORDINATOR | Flag.DETERMINER):
         i -= 1
     return i if head else start
+
+
+def _quoted_name(unit: Unit, i: int) -> bool:
+    """Say whether a quotation is the name of what stands before it ('агентство «Норпресс»')."""
+    names = unit.doc.language.names
+    house = unit.flags[i - 1] & Flag.ROLE or (
+        names is not None and unit.words[i - 1] in names.organisation_words
+    )
+    return bool(house) and unit.lex.speech.inverts and is_name(unit, i)
+
+
+def _article_of_name(unit: Unit, i: int) -> bool:
+    """Say whether an article begins a name behind its noun ('le quotidien Le Phare')."""
+    after = unit.flags[i + 1] if i + 1 < len(unit) else 0
+    before = unit.flags[i - 1]
+    tied = not before & (Flag.CAPITAL | Flag.PUNCTUATION | Flag.CLOSED)
+    return bool(unit.flags[i] & Flag.CAPITAL and after & Flag.CAPITAL) and tied
+
+
+def _apart(unit: Unit, i: int, end: int) -> bool:
+    """Say whether a small word ties nothing to the person or institution before it.
+
+    'Le préfet à l'AFP' is whom he told, 'Luca Forte in conferenza' where he spoke.
+    """
+    if unit.words[i] not in unit.lex.speech.apart:
+        return False
+    at = unit.ends[i - 1]
+    if any(n.end == at and n.kind == "person" for n in unit.doc.names):
+        return True
+    told = i + 1
+    while told < end and unit.flags[told] & Flag.DETERMINER:
+        told += 1
+    if told >= end:
+        return False
+    return bool(unit.flags[told] & Flag.HEARER) or unit.words[told] in agency_words()
 
 
 def _attributive(unit: Unit, i: int) -> bool:

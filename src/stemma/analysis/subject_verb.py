@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from stemma.analysis.by_place import closes_with_comma
 from stemma.analysis.cues import Cue, Range, needed
+from stemma.analysis.documents import document_source
+from stemma.analysis.governed import governing_chain, refuses
 from stemma.analysis.hearers import phrase_behind
 from stemma.analysis.lexicon import Flag, VerbForm
 from stemma.analysis.noun_phrases import phrase_after, with_apposition
@@ -34,10 +36,10 @@ def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
     del pieces
     spoken: Range | None = None
     for i, flag in enumerate(unit.flags):
-        if not flag & Flag.SPEECH or _possessed(unit, i):
+        if not flag & Flag.SPEECH or _possessed(unit, i) or refuses(unit, i):
             continue
         # A reading that asks for more words comes first ('argued for', then 'argued').
-        for form in sorted(unit.forms(i), key=_asks_nothing):
+        for form in sorted(unit.forms(i), key=_order):
             cue = _cue(unit, i, form)
             if cue is not None:
                 if cue.infinitive and spoken is not None:
@@ -47,8 +49,10 @@ def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
                 break
 
 
-def _asks_nothing(form: VerbForm) -> bool:
-    return not form.verb.needs
+def _order(form: VerbForm) -> tuple[bool, bool, int]:
+    """Return what puts first a reading that asks for words, tells what is refused, or is longer."""
+    refused = form.kind == "infinitive" and form.verb.negated is not None
+    return not form.verb.needs, not refused, -len(form.rest)
 
 
 def _possessed(unit: Unit, at: int) -> bool:
@@ -61,10 +65,14 @@ def _possessed(unit: Unit, at: int) -> bool:
 
 def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
     flags = unit.flags
+    chain, governed, refused = at, False, False
+    if form.kind == "infinitive" and unit.lex.governors:
+        chain, governed, refused = governing_chain(unit, verb_chain(unit, at))
     if at > 0 and flags[at] & Flag.CAPITAL and unit.block not in {"title", "heading"}:
         return None
     if (
         at > 0
+        and not governed
         and flags[at - 1] & (Flag.DETERMINER | Flag.PREPOSITION | Flag.GENITIVE)
         and not (
             flags[at - 1] & (Flag.PRONOUN | Flag.RELATIVE | Flag.INFINITIVE_MARK | Flag.AUXILIARY)
@@ -77,13 +85,16 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
         return None
     if not needed(unit, form, at + 1, min(at + 5, len(unit))):
         return None
-    chain = verb_chain(unit, at)
-    auxiliary = unit.has(chain, at, Flag.AUXILIARY | Flag.INFINITIVE_MARK | Flag.NEGATION)
+    if not governed:
+        chain = verb_chain(unit, at)
+    auxiliary = governed or unit.has(
+        chain, at, Flag.AUXILIARY | Flag.INFINITIVE_MARK | Flag.NEGATION
+    )
     if form.kind == "finite" and not auxiliary and not agrees(unit, chain, at):
         return None
     if form.kind in {"participle", "infinitive"} and not auxiliary:
         return None
-    helped = unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION)
+    helped = governed or unit.has(chain, at, Flag.AUXILIARY | Flag.NEGATION)
     if form.kind == "infinitive" and not helped:
         return None
     if auxiliary and not helped and not is_governed(unit, chain):
@@ -91,17 +102,48 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
     both = form.kind == "participle" or any(f.kind == "participle" for f in unit.forms(at))
     passive = form.kind in {"finite", "participle"} and both and unit.has(chain, at, Flag.PASSIVE)
     at = past_needed(unit, form, at) + len(form.rest)
-    cue = Cue(form.verb, [(chain, at + 1)], passive=passive)
-    cue.negated = unit.has(chain, at, Flag.NEGATION)
+    cue = Cue(form.verb, [(_past_time(unit, chain, at), at + 1)], passive=passive)
+    cue.negated = refused or unit.has(chain, at, Flag.NEGATION)
     cue.infinitive = form.kind == "gerund" and not auxiliary
-    if form.verb.impersonal or _impersonal(unit, chain, at):
-        cue.impersonal = True
-        cue.right = at + 1 + (unit.words[at + 1 : at + 2] != [] and _reflexive(unit, at + 1))
-        return cue if _that_follows(unit, cue.right) else None
+    alone = form.verb.impersonal or _impersonal(unit, chain, at)
+    if alone or form.verb.reflexive or form.verb.source_after:
+        return _told_by_nobody(unit, form, cue) if alone or form.verb.source_after else None
+    if cue.negated and _negation_behind(unit, at + 1):
+        cue.words = [(cue.words[0][0], at + 2)]
     cue.back = _pointing(unit, chain)
     if cue.back is not None and cue.back[1] <= at:
         cue.words = [(max(chain, cue.back[1]), at + 1)]
     return _placed(unit, chain, at, cue)
+
+
+def _told_by_nobody(unit: Unit, form: VerbForm, cue: Cue) -> Cue | None:
+    """Read a verb without a subject, and the document that it takes its words from."""
+    chain, end = cue.words[0]
+    while chain < end - 1 and unit.flags[chain] & Flag.TIME:
+        chain += 1
+    end += end < len(unit) and _reflexive(unit, end)
+    cue.words, cue.right, cue.impersonal = [(chain, end)], end, True
+    source = document_source(unit, form, chain, end)
+    if source is None and form.verb.source_after:
+        return None
+    if source is not None:
+        cue.subject, cue.impersonal = source, False
+        cue.right = max(end, source[1])
+    if _that_follows(unit, cue.right):
+        return cue
+    closes = source is not None and chain > 1 and _ends(unit, cue.right)
+    if closes and (unit.words[chain - 1] in _PARTING or unit.flags[chain - 1] & Flag.QUOTE):
+        cue.left = chain
+        return cue
+    return None
+
+
+def _negation_behind(unit: Unit, at: int) -> bool:
+    """Say whether the second half of a negation follows the verb ('ne dément pas')."""
+    if at >= len(unit):
+        return False
+    flag = unit.flags[at]
+    return bool(flag & Flag.NEGATION) and not flag & (Flag.DETERMINER | Flag.COORDINATOR)
 
 
 def _reflexive(unit: Unit, at: int) -> bool:
@@ -127,12 +169,17 @@ def _pointing(unit: Unit, chain: int) -> Range | None:
     for end in range(1, min(len(unit), _POINTS) + 1):
         if unit.text(0, end) in unit.lex.speech.reach_back and chain <= end:
             return 0, end
+    if chain > 1 and unit.words[0] in unit.lex.speech.about:
+        # 'Про загибель двох рятувальників повідомив X', 'О том, что мост закрыт, сообщил X'.
+        clause = unit.has(1, min(4, chain), Flag.THAT)
+        if clause or phrase_after(unit, 1, chain) == chain:
+            return 0, chain - (unit.words[chain - 1] == ",")
     return None
 
 
 def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     flags, words = unit.flags, unit.words
-    cue.right = at + 1
+    cue.right = cue.words[-1][1]
     if cue.passive:
         agent = unit.find(at + 1, min(at + 3, len(unit)), Flag.AGENT)
         if agent >= 0:
@@ -170,7 +217,7 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if between is not None:
         cue.subject, cue.left = between
         return cue
-    verb = leading_verb(unit, chain)
+    verb = _before_time(unit, leading_verb(unit, chain))
     subject = plausible(unit, subject_before(unit, verb), verb)
     if subject is None or cue.infinitive:
         inverted = _inverted_subject(unit, at) if not cue.infinitive else None
@@ -190,6 +237,28 @@ def _placed(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if 0 < prior < subject[0] or (prior > 0 and flags[prior - 1] & Flag.QUOTE):
         cue.left = prior
     return cue
+
+
+def _past_time(unit: Unit, chain: int, at: int) -> int:
+    """Return where a chain of verbs begins behind the time set before it, in free word order."""
+    if unit.lex.speech.articles:
+        return chain
+    while chain < at and unit.flags[chain] & Flag.TIME:
+        chain += 1
+    return chain
+
+
+def _before_time(unit: Unit, verb: int) -> int:
+    """Return where a time between a subject and its verb begins ('министр во вторник заявил')."""
+    if unit.lex.speech.articles:
+        return verb
+    first = verb
+    while first > 0 and unit.flags[first - 1] & Flag.TIME:
+        first -= 1
+    timed = first < verb or bool(unit.flags[verb] & Flag.TIME)
+    if timed and first > 1 and unit.flags[first - 1] & Flag.PREPOSITION:
+        first -= 1
+    return first if timed and first > 0 else verb
 
 
 def _between_quote_and(unit: Unit, chain: int) -> tuple[Range, int] | None:

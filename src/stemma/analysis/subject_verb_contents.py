@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stemma.analysis.by_place import closes_with_comma
 from stemma.analysis.content_ends import (
     closed_content,
     object_alone,
@@ -10,8 +11,9 @@ from stemma.analysis.content_ends import (
     within_relative,
 )
 from stemma.analysis.cues import Cue, Range, trimmed
+from stemma.analysis.governed import infinitive_after, past_hearer
 from stemma.analysis.lexicon import Flag
-from stemma.analysis.noun_phrases import phrase_after
+from stemma.analysis.noun_phrases import is_name, phrase_after
 from stemma.analysis.told_numbers import told_number
 from stemma.analysis.units import Unit
 
@@ -94,6 +96,9 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
     if start >= end or unit.flags[start] & Flag.ACCORDING:
         return None
     if unit.flags[end - 1] & Flag.QUOTE:
+        if end == cue.left and is_name(unit, end - 1) and not closes_with_comma(unit, end - 1):
+            # 'In a talk with "Norpress" the mayor said': a quoted name is not what he said.
+            return None
         prior = unit.words[end - 2] if end >= 2 else ""
         spoken = prior == "," and unit.has(start, end - 1, Flag.SPEECH)
         if end - start > 1 and (spoken or prior == ":"):
@@ -104,6 +109,9 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
     told = unit.has(start, end, Flag.FINITE) or unit.block in {"title", "heading"}
     behind = cue.subject is not None and cue.subject[0] >= cue.words[0][0]
     small = unit.flags[start] & (Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR)
+    if unit.words[0] in _DASHES and unit.lex.speech.inverts:
+        # A turn of a dialogue, whatever it begins with.
+        small = 0
     if behind and unit.lex.speech.inverts and end - start >= _TOLD and not small:
         return start, end
     closes = all(f & Flag.PUNCTUATION for f in unit.flags[max(cue.right, cue.words[-1][1]) :])
@@ -135,7 +143,7 @@ def _beginning(unit: Unit, left: int) -> int:
 def _after(unit: Unit, cue: Cue) -> Range | None:
     flags, words, frames = unit.flags, unit.words, cue.verb.frames
     n = len(unit)
-    i = cue.right
+    i = _past_second_verb(unit, cue.right)
     i = _skip_hearer(unit, cue, i)
     while i < n:
         flag, word = flags[i], words[i]
@@ -146,7 +154,7 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
         if word in {":", ","} and flag & Flag.PUNCTUATION:
             if i + 1 < n and flags[i + 1] & (Flag.QUOTE | Flag.THAT):
                 return closed_content(unit, i + 1)
-            if word == "," and i + 1 < n and flags[i + 1] & Flag.PREPOSITION:
+            if word == "," and i + 1 < n and _inserted(unit, i + 1):
                 behind = _behind_insertion(unit, i + 1)
                 return closed_content(unit, behind) if behind else None
             if word == ":":
@@ -164,6 +172,12 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
             flag & Flag.INFINITIVE_MARK and not flag & Flag.PREPOSITION
         ) or word in unit.lex.speech.infinitive_marks:
             return closed_content(unit, i) if "infinitive" in frames else None
+        if infinitive_after(unit, i):
+            told = {"clause", "that", "infinitive", "object"} & set(frames)
+            return closed_content(unit, i) if told else None
+        if cue.verb.stance != "accuses" and past_hearer(unit, i) > i:
+            cue.via, i = (i, past_hearer(unit, i)), past_hearer(unit, i)
+            continue
         if flag & Flag.PREPOSITION and cue.verb.stance == "accuses" and "object" in frames:
             return closed_content(unit, i)
         counted = i + 1 < n and flags[i + 1] & Flag.NUMBER and not unit.in_time(i + 1)
@@ -179,6 +193,18 @@ def _after(unit: Unit, cue: Cue) -> Range | None:
             continue
         return _clause(unit, i, cue)
     return None
+
+
+def _past_second_verb(unit: Unit, at: int) -> int:
+    """Return where a verb ends that shares its content with the one before ('nor denied it')."""
+    if at >= len(unit) or not unit.flags[at] & Flag.COORDINATOR:
+        return at
+    verb = at + 1
+    small = Flag.NEGATION | Flag.AUXILIARY
+    while verb < len(unit) and unit.flags[verb] & small and not unit.flags[verb] & Flag.SPEECH:
+        verb += 1
+    told = verb < len(unit) and verb > at + 1 and unit.flags[verb] & Flag.SPEECH
+    return verb + 1 if told else at
 
 
 def _skip_hearer(unit: Unit, cue: Cue, at: int) -> int:
@@ -203,6 +229,8 @@ def _skip_adverbial(unit: Unit, at: int) -> int:
         flag = flags[i]
         if flag & (Flag.THAT | Flag.QUOTE) or (flag & Flag.PUNCTUATION and unit.words[i] in ",:."):
             return i
+        if infinitive_after(unit, i):
+            return i
         if flag & Flag.PRONOUN and not flag & Flag.DETERMINER and i > at + 1:
             return i
         i += 1
@@ -218,8 +246,11 @@ def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
     if unit.flags[at] & Flag.SUBORDINATOR:
         asked = unit.words[at] in unit.lex.speech.questions
         return content if asked and {"clause", "that"} & set(frames) else None
-    small = not unit.flags[at] & Flag.CAPITAL
-    if "clause" in frames and small and rule and rule.search(unit.words[at]):
+    first = at
+    while first < content[1] - 1 and unit.flags[first] & Flag.NEGATION:
+        first += 1
+    small = not unit.flags[first] & Flag.CAPITAL
+    if "clause" in frames and small and rule and rule.search(unit.words[first]):
         return content
     # A contraction is a subject with its verb ('it's late').
     contracted = "'" in unit.words[at] and bool(unit.flags[at] & Flag.FINITE)
@@ -233,12 +264,22 @@ def _clause(unit: Unit, at: int, cue: Cue) -> Range | None:
     return object_alone(unit, up_to_contrast(unit, content), cue) if "object" in frames else None
 
 
+def _inserted(unit: Unit, at: int) -> bool:
+    """Say whether words set off begin here: a preposition, a gerund ('citando a un testigo')."""
+    gerund = unit.lex.gerund_rule
+    if unit.flags[at] & Flag.PREPOSITION:
+        return True
+    return unit.lex.speech.inverts and gerund is not None and bool(gerund.search(unit.words[at]))
+
+
 def _behind_insertion(unit: Unit, at: int) -> int:
     """Return where 'that' follows a phrase between commas ('said, in a letter, that'), or 0."""
     for i in range(at, min(len(unit) - 1, at + _INSERTED)):
         closed = unit.words[i] == unit.words[at - 1]
         if closed or unit.words[i] == ",":
-            told = unit.flags[i + 1] & Flag.THAT
+            linked = i + 2 < len(unit) and unit.words[i + 1] in unit.lex.speech.infinitive_links
+            first = i + 1 + linked
+            told = unit.flags[first] & Flag.THAT
             if told or closed:
-                return i + 1 if told else 0
+                return first if told else 0
     return 0

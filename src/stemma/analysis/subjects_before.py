@@ -38,6 +38,10 @@ def plausible(unit: Unit, subject: Range | None, chain: int) -> Range | None:
     small = first & Flag.PREPOSITION and not first & Flag.NAMED and not _house(unit, start, end)
     comma = next((i for i in range(start, end) if unit.words[i] == ","), end)
     gerund = unit.lex.gerund_rule
+    if small and not unit.lex.speech.articles:
+        inner = _behind_place(unit, start, end)
+        if inner is not None:
+            return inner
     told = unit.has(start, comma, Flag.SPEECH) or (gerund and gerund.search(unit.words[start]))
     return None if small or told or end == start or (relative and away) else (start, end)
 
@@ -80,7 +84,23 @@ def _house(unit: Unit, start: int, end: int) -> bool:
     """Say whether those of an institution speak, where nouns have no articles ('в МИД заявили')."""
     if unit.lex.speech.articles or end - start > _HOUSE or "," in unit.words[start:end]:
         return False
+    if unit.has(start + 1, end, Flag.PREPOSITION):
+        return False
     return unit.has(start + 1, end, Flag.NAMED | Flag.ROLE)
+
+
+def _behind_place(unit: Unit, start: int, end: int) -> Range | None:
+    """Return the role or person behind a phrase with a preposition ('w rozmowie z PAP burmistrz')."""
+    last = max(i for i in range(start, end) if unit.flags[i] & Flag.PREPOSITION)
+    role = unit.find(last + 2, end, Flag.ROLE)
+    if role > 0:
+        return role, end
+    stop = unit.ends[end - 1]
+    named = next((n for n in unit.doc.names if n.end == stop and n.kind == "person"), None)
+    if named is None:
+        return None
+    at = next((i for i in range(last + 2, end) if unit.starts[i] == named.start), None)
+    return (at, end) if at is not None else None
 
 
 def main_subject_before(unit: Unit, before: int) -> Range | None:

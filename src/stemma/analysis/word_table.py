@@ -36,6 +36,7 @@ VERBAL = (
 )  # fmt: skip
 # Bits that the loop over all words asks for, looked up once.
 _NOT_VERBAL = ~VERBAL
+_SPEECH = Flag.SPEECH
 _DETERMINER, _FINITE, _FINITE_LIKE = Flag.DETERMINER, Flag.FINITE, Flag.FINITE_LIKE
 _WRITTEN = Flag.NUMBER | Flag.CAPITAL
 # What a word begins with, where that says something.
@@ -136,7 +137,11 @@ class _Reader:
                         flag &= _NOT_VERBAL
                 elif flag & _FINITE_LIKE and opening == _SMALL and not before & _NO_VERB_AFTER:
                     flag |= _FINITE
-                if before & _DETERMINER and not before & _STANDS_ALONE:
+                if (
+                    before & _DETERMINER
+                    and not before & _STANDS_ALONE
+                    and not (flag & _SPEECH and self._infinitive(word))
+                ):
                     flag &= _NOT_VERBAL
                 opened = False
             add_start(low)
@@ -144,6 +149,11 @@ class _Reader:
             add_word(word)
             add_flag(flag)
             before = flag
+
+    def _infinitive(self, word: str) -> bool:
+        """Say whether a word is nothing but an infinitive, no noun behind an article."""
+        rule = self.lex.infinitive_rule
+        return rule is not None and not self.lex.bits(word) & _FINITE and bool(rule.search(word))
 
     def _untie(self, table: WordTable, low: int, word: str) -> tuple[int, str]:
         """Take off the little words tied to a word; return where the last part begins, and it."""

@@ -35,7 +35,8 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word it needs: 'puts it at 31'). `addressee` verbs name the hearer first;
     with `source_after` the source follows one of these prepositions ('das geht aus X hervor').
     A verb that `cites` has whose words they are for an object, and where they are from for a subject.
-    An `impersonal` verb has nobody for a subject ('ожидается, что').
+    An `impersonal` verb has nobody for a subject ('ожидается, что'); a `reflexive` one tells only
+    with one of the `impersonals` beside it and nobody named ('se supo que').
     """
 
     stance: Stance = "says"
@@ -52,6 +53,7 @@ class SpeechVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressee: bool = False
     impersonal: bool = False
     cites: bool = False
+    reflexive: bool = False
     source_after: tuple[str, ...] = ()
 
 
@@ -61,13 +63,15 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `place` says where the source stands: `after` the words, `before` them, `either`, or `none`
     (the word points back at who spoke: 'demnach'). An `adjective` is also one ('segundo'): what
     follows must be named, have an article or be one who speaks. With `nouns` the phrase must hold one of the
-    `source_nouns` ('nach ersten Angaben der Polizei', not 'nach dem Spiel').
+    `source_nouns` ('nach ersten Angaben der Polizei', not 'nach dem Spiel'). One that `opens` stands
+    first in its sentence, with somebody and a comma behind it ('pour l'opposition, …').
     """
 
     words: tuple[str, ...]
     place: Literal["after", "before", "either", "none"] = "after"
     nouns: bool = False
     adjective: bool = False
+    opens: bool = False
     stance: Stance = "says"
 
 
@@ -109,6 +113,12 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `states` are auxiliaries that make a participle of speech passive ('ist angekündigt').
     With `joined_quotes` a quotation that goes on in the sentence behind its cue is one with it.
     `noun_verbs` are forms that are nouns too: a verb only behind a subject that agrees with it.
+    `refusals` take back the infinitive of speech behind them ('refusé de'), `modals` only lead to it
+    ('en mesure de'). `infinitive_links` tie an infinitive to its verb ('promet de baisser'),
+    `hearer_marks` begin who is told or asked ('aux'). Words `apart` link nothing to a person's name or
+    to a hearer. `not_sources` are nouns that an `according` phrase only measures by ('selon l'âge').
+    `source_ends` are regular expressions of two words between which a source without an article
+    ends. `about` are prepositions of what is told before the verb ('про загибель повідомив').
     """
 
     order: Literal["subject_verb", "verb_second", "verb_last"] = "subject_verb"
@@ -153,6 +163,14 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agents: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     noun_verbs: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    infinitive_links: tuple[str, ...] = ()
+    hearer_marks: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()
+    source_ends: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     as_said: tuple[str, ...] = ()
     thus: tuple[str, ...] = ()
     whereby: tuple[str, ...] = ()
