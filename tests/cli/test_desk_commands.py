@@ -402,3 +402,28 @@ def test_what_changed_in_a_story_is_told_since_a_moment(tmp_path):
     assert set(json.loads(told.stdout)["new_articles"]) == {"kiel-1", "kiel-2"}
     wrong = stemma("changes", story["id"], "--since", "soon", "--desk", desk)
     assert (wrong.returncode, b"'soon' is no moment" in wrong.stderr) == (2, True)
+
+
+def test_why_shows_the_rule_the_weights_and_the_passages(tmp_path):
+    copied = (
+        OTHER + "The hall held timber of the firm Brodersen, which employs sixty people there.\n"
+    )
+    file = write(
+        tmp_path / "rows.jsonl",
+        row("kiel-1", BEFORE),
+        row("kiel-2", copied),
+        row("kiel-3", copied.replace("Harbour fire", "Fire")),
+    )
+    desk = tmp_path / "desk"
+    stemma("add", file, "--desk", desk)
+    dossier = json.loads(stemma("dossier", "--desk", desk, "--format", "json").stdout)
+    (toll,) = [f for s in dossier["stories"] for f in s["figures"] if f["concept"] == "killed"]
+    told = json.loads(stemma("why", toll["id"][:6], "--desk", desk, "--format", "json").stdout)
+    assert (told["id"], told["reason"]) == (toll["id"], toll["reason"])
+    assert told["links"]
+    assert all(sum(w["points"] for w in x["weights"]) == x["total"] for x in told["links"])
+    copy = json.loads(stemma("why", "kiel-3", "--desk", desk, "--format", "json").stdout)
+    assert (copy["relation"], copy["derived_from"]) == ("copy", "kiel-2")
+    assert "A fire in a hall in the harbour of Kiel" in copy["passages"][0]["here"]["words"]
+    wrong = stemma("why", "zzzz", "--desk", desk)
+    assert (wrong.returncode, b"zzzz" in wrong.stderr) == (2, True)

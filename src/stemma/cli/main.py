@@ -33,6 +33,7 @@ COMMANDS = {
     "show": "Show an article of the desk, and what changed in it.",
     "status": "Say how much is on the desk.",
     "stories": "Group articles by the event they tell of.",
+    "why": "Show the words, the rule and the weights behind a line.",
 }
 
 

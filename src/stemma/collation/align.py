@@ -15,7 +15,16 @@ from stemma.collation.places import Places
 from stemma.collation.sightings import Sighting
 from stemma.model import Span
 
-__all__ = ["DIGIT", "Alignment", "Weigher", "align", "average_linkage", "digits", "likeness"]
+__all__ = [
+    "DIGIT",
+    "Alignment",
+    "Weigher",
+    "align",
+    "average_linkage",
+    "digits",
+    "likeness",
+    "nouns",
+]
 
 # Evidence in points; a link needs LINK of them. One more digit of an equal value counts like a
 # rare name: a number of four digits links alone, 'two' needs a common concept and more.
@@ -102,6 +111,11 @@ class Weigher:
             sum(self._weights[m] for m in self._marks[one.index] & self._marks[other.index]),
         )
 
+    def marks_of_both(self, one: Sighting, other: Sighting) -> list[tuple[str, int]]:
+        """Return what both surroundings have, each with its weight, the heaviest first."""
+        both = self._marks[one.index] & self._marks[other.index]
+        return sorted(((m, self._weights[m]) for m in both), key=lambda x: (-x[1], x[0]))
+
 
 def _marks(sighting: Sighting) -> frozenset[str]:
     code = sighting.witness.analysis.language
@@ -141,7 +155,7 @@ def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignm
     points = same_count(one.thing, other.thing)
     if points == VETO:
         return VETO
-    points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other) + _nouns(one, other)
+    points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other) + nouns(one, other)
     if is_measure(left.unit) and left.unit == right.unit:
         points += SAME_UNIT
     points += COMPANY * min(2, len(one.company & other.company))
@@ -158,7 +172,7 @@ def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignm
     return points
 
 
-def _nouns(one: Sighting, other: Sighting) -> int:
+def nouns(one: Sighting, other: Sighting) -> int:
     """Return what the words of two quantities of one language say of each other."""
     if one.witness.analysis.language != other.witness.analysis.language:
         return 0

@@ -11,7 +11,9 @@ from stemma.languages import concept_table
 from stemma.model import Position
 
 __all__ = [
+    "SAME",
     "alike_pairs",
+    "comparable",
     "likeness",
     "opposed_pairs",
     "positions",
@@ -23,7 +25,7 @@ _AFFIRMS = frozenset({"asserts", "attributes"})
 # In per mille: how alike two statements must be before one counts as saying what the other says,
 # or as its denial.
 # A source that denies says so itself; a negation alone may belong to something else.
-_SAME = 300
+SAME = 300
 _SAID = 300
 _THING = 480
 _NEGATED = 400
@@ -45,7 +47,7 @@ def likeness(a: Statement, b: Statement) -> int:
 
     It is 0 where they share less than two features.
     """
-    left, right = _comparable(a, b), _comparable(b, a)
+    left, right = comparable(a, b), comparable(b, a)
     both = [f for f in left if f in right]
     if len(both) < _FEW:
         return 0
@@ -53,7 +55,8 @@ def likeness(a: Statement, b: Statement) -> int:
     return int(2000 * shared / (sum(left.values()) + sum(right.values()) + _DAMPING))
 
 
-def _comparable(statement: Statement, other: Statement) -> Mapping[str, float]:
+def comparable(statement: Statement, other: Statement) -> Mapping[str, float]:
+    """Return the features of a statement that another can share: words only in one language."""
     return statement.weights if statement.language == other.language else statement.shared
 
 
@@ -65,7 +68,7 @@ def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
             b = statements[j]
             if a.lineage != b.lineage and _same_way(a, b):
                 alike = likeness(a, b)
-                if alike >= _SAME and shares_matter(a, b):
+                if alike >= SAME and shares_matter(a, b):
                     found.append((-alike, i, j))
     return [(i, j) for _, i, j in sorted(found)]
 

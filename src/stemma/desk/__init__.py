@@ -21,6 +21,7 @@ from stemma.desk.renderings import (
     render_stories,
 )
 from stemma.desk.since import moment_of, render_growth
+from stemma.desk.why import render_why
 
 __all__ = [
     "DECISIONS",
@@ -49,5 +50,6 @@ __all__ = [
     "render_status",
     "render_stories",
     "render_versions",
+    "render_why",
     "take_back",
 ]

@@ -9,7 +9,7 @@ Szymanski do, 'A Fast Algorithm for Computing Longest Common Subsequences' (1977
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from stemma.lineage.witness import AnchorRow
@@ -55,7 +55,7 @@ def chain(a: AnchorRow, b: AnchorRow, least: int = 0) -> Chain:
     return Chain(pairs, weight, 1000 * weight // a.total, 1000 * weight // b.total, bag)
 
 
-def _touched(a: AnchorRow, b: AnchorRow, shared: Set[str]) -> int:
+def _touched(a: AnchorRow, b: AnchorRow, shared: AbstractSet[str]) -> int:
     """Return per mille of the sentences that hold a shared anchor, of the text with the lesser."""
     ours = theirs = 0
     for key in shared:
