@@ -66,6 +66,8 @@ def _in_row(row: Row, words: Lexicon, around: _Around) -> list[Institution]:
 def _institution(row: Row, at: int, words: Lexicon, around: _Around) -> Institution | None:
     """Return the institution whose kind begins at a word, None where it is no name."""
     hit = around.kinds[row.starts[at]]
+    if hit.value in institution_kinds().capitals and not row.capital[at]:
+        return None
     last = at + 1
     while last < len(row.ends) and row.ends[last - 1] < hit.end:
         last += 1
@@ -74,7 +76,7 @@ def _institution(row: Row, at: int, words: Lexicon, around: _Around) -> Institut
     first, region = _before(row, at, around)
     end = last
     if region is None:
-        end, region = _after(row, last, words, around, hit.value)
+        end, region = _after(row, last, words, around)
     if region is None:
         return _alone(row, at, last, words, hit.value)
     key = _key(hit.value, region)
@@ -97,11 +99,11 @@ def _before(row: Row, at: int, around: _Around) -> tuple[int, str | None]:
     return at - 1, people.value
 
 
-def _after(row: Row, at: int, words: Lexicon, around: _Around, kind: str) -> tuple[int, str | None]:
+def _after(row: Row, at: int, words: Lexicon, around: _Around) -> tuple[int, str | None]:
     """Return where an institution ends with the name of its country, and the country."""
     step = at
     while step < min(at + _AFTER, len(row.folds)) and row.joined[step]:
-        found = _region(row, step, words, around, kind)
+        found = _region(row, step, words, around)
         if found is not None:
             return found
         folded = row.folds[step]
@@ -111,9 +113,7 @@ def _after(row: Row, at: int, words: Lexicon, around: _Around, kind: str) -> tup
     return at, None
 
 
-def _region(
-    row: Row, at: int, words: Lexicon, around: _Around, kind: str
-) -> tuple[int, str] | None:
+def _region(row: Row, at: int, words: Lexicon, around: _Around) -> tuple[int, str] | None:
     """Return the end and the key of a country, place or union that begins at a word."""
     people = around.peoples.get(row.starts[at])
     if people is not None and people.end == row.ends[at]:
@@ -127,9 +127,6 @@ def _region(
     if known is not None:
         entry, size = known
         return (at + size, entry.key) if _owns(entry, words) else None
-    if kind in institution_kinds().of_persons:
-        person = words.surname(row.folds[at])
-        return (at + 1, person) if person else None
     return None
 
 

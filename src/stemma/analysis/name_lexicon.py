@@ -141,6 +141,7 @@ class Lexicon:
         self.institution_within = frozenset(kinds.within)
         self.areas = WordSet(kinds.areas)
         self.unions = _UNIONS
+        self._spelled: set[str] = set()
         self._whole: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         for spelling, kind, key in _rows(code, part, keys):
@@ -154,6 +155,8 @@ class Lexicon:
         whole = tuple(plain_key(t) for t in texts)
         if not whole or not all(whole):
             return
+        if len(whole) == 1:
+            self._spelled.add(fold(spelling))
         if len(whole) == 1 and (_is_acronym(spelling) or len(whole[0]) <= _STEM):
             caps = _is_acronym(spelling)
             _insert(self._whole, Entry((_letters(spelling),), kind, key, caps))
@@ -165,6 +168,10 @@ class Lexicon:
             stems = tuple(plain_key(self.stem(fold(t))) for t in texts)
             if len(stems[0]) > _STEM or len(stems) > 1:
                 _insert(self._stems, Entry(stems, kind, key, caps=False))
+
+    def is_spelled(self, folded: str) -> bool:
+        """Say whether a word is a known name letter by letter, not by its sound or its stem."""
+        return folded in self._spelled
 
     def _find_common(self, folded: str) -> bool:
         return folded in self._common or any(

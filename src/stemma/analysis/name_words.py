@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import regex
 
 from stemma.analysis.document import Document
 from stemma.analysis.name_lexicon import Lexicon
+from stemma.model import NameKind
 from stemma.text import WordRow
 
-__all__ = ["Row", "Text", "rows"]
+__all__ = ["Found", "Row", "Text", "rows"]
 
 _HEADLINE = 0.7  # share of capitalised words from which a sentence is set like an English headline
 _HEADLINE_WORDS = 4
@@ -54,11 +56,12 @@ class Row:
 class Text:
     """The sentences of a text, and how it writes its words.
 
-    `seen` are words capitalised inside a sentence, `lower` words written small, `common` words
+    `written` is the text itself; `seen` are words capitalised inside a sentence, `lower` words written small, `common` words
     that an article or a concept shows to be common nouns.
     """
 
     words: Lexicon
+    written: str = ""
     rows: list[Row] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     lower: set[str] = field(default_factory=set)
@@ -69,9 +72,23 @@ class Text:
         return folded in self.common or self.words.is_common(folded)
 
 
+class Found(NamedTuple):
+    """A name in a row: its words from `first` to before `last`, and what is known of it.
+
+    `cut` is the number of letters where a name is the first part of a compound.
+    """
+
+    row: Row
+    first: int
+    last: int
+    kind: NameKind | None
+    key: str | None
+    cut: int | None = None
+
+
 def rows(doc: Document, words: Lexicon) -> Text:
     """Return the words of all sentences, ready for the search for names."""
-    text = Text(words)
+    text = Text(words, doc.text)
     for sentence, there, folds in zip(doc.sentences, doc.word_rows, doc.fold_rows, strict=True):
         if folds:
             row = _row(doc, there, folds)
@@ -111,9 +128,11 @@ def _is_apart(text: str, there: WordRow) -> bool:
 
 def _joins(gap: str, before: str) -> bool:
     """Say whether nothing but a blank, or the period of a title, stands between two words."""
-    return gap in _BETWEEN or (
-        gap[:1] == "." and gap[1:] in _BETWEEN and len(before) <= _TITLE_LETTERS
-    )
+    if gap in _BETWEEN:
+        return True
+    if gap == ".":
+        return len(before) == 1 and before.isupper()
+    return gap[:1] == "." and gap[1:] in _BETWEEN and len(before) <= _TITLE_LETTERS
 
 
 def _append(doc: Document, row: Row, start: int, end: int) -> None:

@@ -22,13 +22,13 @@ __all__ = ["InstitutionKinds", "InstitutionWords", "institution_kinds", "institu
 class InstitutionKinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The kinds of institutions, in any language.
 
-    `kinds` are all; `of_persons` may bear the name of who leads them ('the Trump administration');
-    `abroad` stand in another country than their own; `unique` name one institution without a
+    `kinds` are all; `capitals` are names only where they are written with a capital, as the words
+    for them are everyday ones; `abroad` stand in another country than their own; `unique` name one institution without a
     country; `keys` are the usual keys of some, by kind and country.
     """
 
     kinds: tuple[str, ...]
-    of_persons: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
     keys: dict[str, str] = {}
