@@ -29,11 +29,14 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions of places; `particles` join the parts of a person's name, `links` those of an
     institution's. `organisation_words` mark an institution wherever they stand in it,
     `organisation_ends` (legal forms) at its end. `endings` are the case endings that names take,
-    `person_endings` those of persons alone. `not_names` are capitalised words that are no names;
+    `person_endings` those of persons alone; `softened` are endings that change the consonant before
+    them, with that consonant; `fleeting` says that stems lose a vowel before an ending. `not_names` are capitalised words that are no names;
     `common` are common nouns and `common_endings` how they end, where nouns are capitalised;
     `place_endings` is how places end; `small_words` is how many words in small letters the name of
     an institution may hold in a row. `openers` begin sentences. `demonyms` are the words for the
-    people of a territory (ISO 3166 code) and its adjective; `territories` are its further names.
+    people of a territory (ISO 3166 code) and its adjective; `territories` are its further names;
+    `organisations` are the names that institutions have in this language alone, by their key;
+    `directions` are the words for parts of a place (north, south, east, west, central).
     """
 
     titles: tuple[str, ...] = ()
@@ -52,6 +55,10 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     small_words: int = 0
+    softened: dict[str, str] = {}
+    fleeting: bool = False
+    organisations: dict[str, tuple[str, ...]] = {}
+    directions: dict[str, tuple[str, ...]] = {}
     demonyms: dict[str, tuple[str, ...]] = {}
     territories: dict[str, tuple[str, ...]] = {}
 
