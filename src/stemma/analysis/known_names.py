@@ -111,7 +111,8 @@ class KnownNames:
         stem = self._stemmer.stem(folded)
         if self._fleeting and len(stem) > _STEM:
             stem = _FLEETING.sub("", stem)
-        return plain_key(stem)
+        plain = plain_key(stem)
+        return plain if len(plain) > _STEM else _letters(stem)
 
     def kind(self, key: str) -> NameKind | None:
         """Return the kind of the name that has a key, None where no known name has it."""
