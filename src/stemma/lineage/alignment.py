@@ -31,18 +31,17 @@ class Chain(NamedTuple):
     bag: int
 
 
-def chain(a: AnchorRow, b: AnchorRow, least: int = 0) -> Chain:
+def chain(a: AnchorRow, b: AnchorRow, least: int = 0, held: int = 0) -> Chain:
     """Return the heaviest chain of equal anchors that rises in both texts.
 
-    It is empty where what the texts share in any order could not make the coverage of both, times
-    the share of sentences that it can touch, `least` per mille.
+    It is empty where what the texts share in any order could neither make the coverage of both,
+    times the share of sentences that it can touch, `least` per mille, nor that of the lesser text
+    `held` per mille.
     """
     shared = a.weights.keys() & b.weights.keys()
     ours, theirs = a.weights, b.weights
     bag = sum([min(ours[key], theirs[key]) for key in shared])
-    if not bag or 1000 * bag < least * max(a.total, b.total):
-        return Chain((), 0, 0, 0, bag)
-    if least and bag * _touched(a, b, shared) < least * max(a.total, b.total):
+    if not bag or _hopeless(a, b, shared, bag, (least, held)):
         return Chain((), 0, 0, 0, bag)
     other, places = b.anchors, b.places
     matches = [
@@ -53,6 +52,17 @@ def chain(a: AnchorRow, b: AnchorRow, least: int = 0) -> Chain:
     ]
     pairs, weight = _heaviest(matches)
     return Chain(pairs, weight, 1000 * weight // a.total, 1000 * weight // b.total, bag)
+
+
+def _hopeless(
+    a: AnchorRow, b: AnchorRow, shared: AbstractSet[str], bag: int, wanted: tuple[int, int]
+) -> bool:
+    """Say whether what is shared can make neither coverage, see `chain`."""
+    least, held = wanted
+    if not least or (held and 1000 * bag >= held * min(a.total, b.total)):
+        return False
+    share = least * max(a.total, b.total)
+    return 1000 * bag < share or bag * _touched(a, b, shared) < share
 
 
 def _touched(a: AnchorRow, b: AnchorRow, shared: AbstractSet[str]) -> int:

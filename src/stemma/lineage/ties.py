@@ -26,6 +26,13 @@ _FEW_NUMBERS = 3
 _SENTENCES = 6
 _ANCHORS = 8
 _CHAINED = 4
+# From here on a text is held by a greater one: per mille of its anchors, of its sentences, of what
+# the texts share in any order; and the least of sentences and of anchors in the chain.
+_HELD = 450
+_HELD_TOUCHED = 600
+_HELD_ORDER = 800
+_HELD_SENTENCES = 3
+_HELD_CHAINED = 6
 # Per mille of its strength that a tie keeps where both texts credit agencies: one they share, or
 # none in common.
 _SAME_AGENCY = 1500
@@ -84,8 +91,8 @@ def _by_text(a: Witness, b: Witness, share_runs: bool, factor: int) -> Tie:
             return Tie(first, second, "passages", copied, shared, _NO_CHAIN)
     # What cannot reach the bar is not aligned.
     chained = _NO_CHAIN
-    if min(len(a.sentences), len(b.sentences)) >= _SENTENCES:
-        chained = chain(a.row, b.row, bar * 1000 // factor)
+    if min(len(a.sentences), len(b.sentences)) >= _HELD_SENTENCES:
+        chained = chain(a.row, b.row, bar * 1000 // factor, _HELD * 1000 // factor)
     aligned = _alignment_strength(a, b, chained)
     if copied and copied >= min(BAR, aligned):
         return Tie(first, second, "passages", max(copied, aligned), shared, chained)
@@ -93,14 +100,36 @@ def _by_text(a: Witness, b: Witness, share_runs: bool, factor: int) -> Tie:
 
 
 def _alignment_strength(a: Witness, b: Witness, chained: Chain) -> int:
-    """Return the lesser coverage, weakened by what is out of order and by sentences left out."""
-    if min(len(a.sentences), len(b.sentences)) < _SENTENCES:
-        return 0
-    if min(len(a.anchors), len(b.anchors)) < _ANCHORS or len(chained.pairs) < _CHAINED:
+    """Return how surely one text is made from the other: both cover each other, or one is held."""
+    if len(chained.pairs) < _CHAINED:
         return 0
     ours = {a.anchors[i].sentence for i, _ in chained.pairs}
     theirs = {b.anchors[j].sentence for _, j in chained.pairs}
-    sentences = min(1000 * len(ours) // len(a.sentences), 1000 * len(theirs) // len(b.sentences))
+    touched = 1000 * len(ours) // len(a.sentences), 1000 * len(theirs) // len(b.sentences)
     order = 1000 * chained.weight // chained.bag
+    return max(_covering(a, b, chained, min(touched) * order), _holding(a, b, chained, touched))
+
+
+def _covering(a: Witness, b: Witness, chained: Chain, whole: int) -> int:
+    """Return the lesser coverage, weakened by what is out of order and by sentences left out."""
+    if min(len(a.sentences), len(b.sentences)) < _SENTENCES:
+        return 0
+    if min(len(a.anchors), len(b.anchors)) < _ANCHORS:
+        return 0
     bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
-    return BAR * min(chained.first, chained.second) * sentences * order // (bar * 1000**2)
+    return BAR * min(chained.first, chained.second) * whole // (bar * 1000**2)
+
+
+def _holding(a: Witness, b: Witness, chained: Chain, touched: tuple[int, int]) -> int:
+    """Return how much of the lesser text the greater holds, in order and in nearly every sentence.
+
+    So a text is known of which paragraphs were dropped; what two reports on one event share lies
+    in a few sentences of both.
+    """
+    if min(len(a.sentences), len(b.sentences)) < _HELD_SENTENCES:
+        return 0
+    lesser = 0 if a.row.total <= b.row.total else 1
+    order = 1000 * chained.weight // chained.bag
+    if len(chained.pairs) < _HELD_CHAINED or order < _HELD_ORDER or touched[lesser] < _HELD_TOUCHED:
+        return 0
+    return BAR * (chained.first, chained.second)[lesser] // _HELD
