@@ -30,6 +30,11 @@ class Chain(NamedTuple):
     second: int
     bag: int
 
+    def turned(self) -> Chain:
+        """The same chain with the second text first."""
+        pairs = tuple((j, i) for i, j in self.pairs)
+        return self._replace(pairs=pairs, first=self.second, second=self.first)
+
 
 def chain(a: AnchorRow, b: AnchorRow, least: int = 0, held: int = 0) -> Chain:
     """Return the heaviest chain of equal anchors that rises in both texts.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stemma.lineage.origins import Origin, quoted_origin
 from stemma.lineage.reasons import child_reason, counted_reason, root_reason, sibling_reason
 from stemma.lineage.signs import foreign_source
-from stemma.lineage.ties import Tie, number_fidelity
+from stemma.lineage.ties import Tie, faithfulness
 from stemma.lineage.witness import Witness
 from stemma.model import Independence, Lineage, Member, Passage, Relation, Span, stable_id
 
@@ -18,8 +18,8 @@ __all__ = ["Case", "make_lineage"]
 _COPY = 300
 # Below this share of both texts neither contains the other: they are siblings of a third.
 _SIBLINGS = 600
-# From this share of both texts' numbers in order on a text is a translation, below it a rewrite.
-_FAITHFUL = 650
+# From this faithfulness on a text is a translation, below it a rewrite.
+_FAITHFUL = 1130
 
 
 class Case(NamedTuple):
@@ -102,9 +102,8 @@ def _relation(child: Witness, parent: Witness, tie: Tie, first: bool) -> Relatio
     if child.language == parent.language:
         share = (tie.shared.first if first else tie.shared.second) if tie.shared else 0
         return "copy" if share >= _COPY else "rewrite"
-    a, b = (child, parent) if first else (parent, child)
-    fidelity = number_fidelity(a, b, tie.chain)
-    return "rewrite" if fidelity is not None and fidelity < _FAITHFUL else "translation"
+    kept = faithfulness(child, parent, tie.chain if first else tie.chain.turned())
+    return "rewrite" if kept is not None and kept < _FAITHFUL else "translation"
 
 
 def _passages(child: Witness, parent: Witness, tie: Tie, first: bool) -> tuple[Passage, ...]:

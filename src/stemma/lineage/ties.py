@@ -8,7 +8,7 @@ from stemma.lineage.alignment import Chain, chain
 from stemma.lineage.passages import Shared, shared_passages
 from stemma.lineage.witness import Witness
 
-__all__ = ["BAR", "Tie", "find_tie", "number_fidelity"]
+__all__ = ["BAR", "Tie", "faithfulness", "find_tie"]
 
 # A tie of this strength is shown; every kind of evidence is scaled to it.
 BAR = 1000
@@ -65,17 +65,21 @@ def find_tie(a: Witness, b: Witness, share_runs: bool = True) -> Tie:
     return tie if factor == 1000 else tie._replace(strength=tie.strength * factor // 1000)
 
 
-def number_fidelity(a: Witness, b: Witness, chained: Chain) -> int | None:
-    """Return per mille of both texts' numbers that are in the chain; None where there are few.
+def faithfulness(child: Witness, parent: Witness, chained: Chain) -> int | None:
+    """Return how closely the child keeps to the parent, per mille twice; None with few numbers.
 
-    A translation keeps nearly every number, who tells a text in other words rounds and drops.
+    It is the share of the child's anchors in the chain, and that of both texts' numbers, of the
+    parent those in the sentences that the chain touches. A translation keeps nearly every number
+    and name of what it takes over, who tells a text in other words rounds and drops. The chain's
+    pairs are of child and parent.
     """
-    kept = sum(a.anchors[i].key[0] == "q" for i, _ in chained.pairs)
-    ours = sum(x.key[0] == "q" for x in a.anchors)
-    theirs = sum(x.key[0] == "q" for x in b.anchors)
+    touched = {parent.anchors[j].sentence for _, j in chained.pairs}
+    kept = sum(child.anchors[i].key[0] == "q" for i, _ in chained.pairs)
+    ours = sum(x.key[0] == "q" for x in child.anchors)
+    theirs = sum(x.key[0] == "q" and x.sentence in touched for x in parent.anchors)
     if min(ours, theirs) < _FEW_NUMBERS:
         return None
-    return 500 * kept // ours + 500 * kept // theirs
+    return 500 * kept // ours + 500 * kept // theirs + chained.first
 
 
 def _by_text(a: Witness, b: Witness, share_runs: bool, factor: int) -> Tie:
