@@ -27,7 +27,7 @@ Particle = Literal[
     "ago_after", "before", "after", "each", "per", "one", "half", "half_to", "year_label",
     "month_label",
     "day_label", "clock_label", "oclock", "am", "pm", "eve_of", "late", "same", "years_of", "era",
-    "duration_of", "pair", "age_before", "age_after",
+    "duration_of", "pair", "age_before", "age_after", "having",
 ]  # fmt: skip
 
 

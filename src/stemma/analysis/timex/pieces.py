@@ -17,6 +17,7 @@ CLASSES = (
     "until", "from", "and", "ago_before", "ago_after", "before", "after", "each", "per", "one",
     "half", "half_to", "year_label", "day_label", "clock_label", "oclock", "am", "pm", "eve_of",
     "late", "same", "years_of", "era", "duration_of", "pair", "counted", "money", "age_before", "age_after", "ref_in", "hours4", "month_label", "part_adverb", "slashed_date", "quarter",
+    "having",
 )  # fmt: skip
 _LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(CLASSES)}
 # Classes that make no time by themselves: a row of pieces without any other is passed over.
@@ -25,7 +26,7 @@ COMMON = frozenset(
      "of", "in", "at", "at_apart", "since", "until", "from", "and", "about", "vague", "one",
      "counted", "money", "day", "num", "decimal", "ordinal", "before", "after", "each", "per",
      "direction", "half", "eve_of", "late", "same", "age_before", "age_after", "duration_of",
-     "roman", "stage", "ago_before"}
+     "roman", "stage", "ago_before", "having"}
 )  # fmt: skip
 
 

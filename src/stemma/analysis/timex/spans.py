@@ -10,7 +10,7 @@ from stemma.analysis.timex.relatives import moved
 from stemma.analysis.timex.row import Reading, Row
 
 __all__ = [
-    "ago", "bare_units", "compound_duration", "distance", "duration", "hyphen_duration",
+    "age", "ago", "bare_units", "compound_duration", "distance", "duration", "hyphen_duration",
     "lasting", "lasting_direction", "nothing", "past", "ref", "repeated", "set_of_units", "set_of_weekday",
 ]  # fmt: skip
 
@@ -173,6 +173,12 @@ def past(row: Row, anchor: Anchor) -> Reading | None:
     """Read the past by a word that else stands before a unit ('in the past')."""
     del anchor
     return Reading("DATE", "PAST_REF") if row.text("direction") == "last" else None
+
+
+def age(row: Row, anchor: Anchor) -> Reading | None:
+    """Read years that somebody has ('a 34 ans', ', 34 años,'): no time either."""
+    years = any(p.kind in {"unit", "units"} and p.value == "year" for p in row.span)
+    return nothing(row, anchor) if years else None
 
 
 def nothing(row: Row, anchor: Anchor) -> Reading | None:
