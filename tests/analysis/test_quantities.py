@@ -30,6 +30,15 @@ def found(code, text):
 
 # Every row: language, text, and of each quantity the words, low, high, modifier and unit.
 ROWS = [
+    ("en", "One house burned down and one man fled.",
+     [("One house", 1, 1, "exact", None), ("one man", 1, 1, "exact", "people")]),
+    ("nl", "Er viel één dode.", [("één dode", 1, 1, "exact", "people")]),
+    ("en", "Two new 737 Max jets and 11 Ukrainian soldiers.",
+     [("Two", 2, 2, "exact", None), ("11 Ukrainian soldiers", 11, 11, "exact", "people")]),
+    ("fr", "Un budget de 12 M€.", [("12 M€", 12e6, 12e6, "exact", "EUR")]),
+    ("en", "It grew from 1000 to 2000 members.",
+     [("1000", 1000, 1000, "exact", "people"), ("2000 members", 2000, 2000, "exact", "people")]),
+    ("en", "The firm paid PS4.5m.", [("PS4.5m", 4.5e6, 4.5e6, "exact", "GBP")]),
     ("en", "Rates fell by a quarter of a percentage point, then by half a percent.",
      [("a quarter of a percentage point", 0.25, 0.25, "exact", "percentage points"),
       ("half a percent", 0.5, 0.5, "exact", "%")]),
@@ -128,6 +137,11 @@ ROWS = [
 ]  # fmt: skip
 
 NONE = [
+    ("en", "One of them left. That one thing. No one came at one point."),
+    ("en", "He tried several times with a PS5 and an iPhone 11."),
+    ("de", "Er rief mehrere Male an."),
+    ("en", "They met at 49 Old Mill Road."),
+    ("nl", "Het gebeurde één keer, op één dag."),
     ("en", "The twenty-fifth anniversary and the hundred and first visitor."),
     ("en", "Read more at https://example.org/n=4500&page=77 today."),
     ("en", "A third man was seen in the first half."),

@@ -35,6 +35,8 @@ def is_named(row: list[Atom], number: Numeral, noun: Noun | None, known: Tables,
         return k >= 0 and row[k].kind == "w" and text[row[number.first].start].isupper()
     if not number.plain or number.kind != "digits":
         return False
+    if k >= 0 and (_inner_capital(row[k], text) or _follows_number(row, k, known)):
+        return True
     after = row[number.last] if number.last < len(row) else None
     if after is not None and after.kind == "w" and number.low < 1000:
         head = text[after.start : after.end]
@@ -49,6 +51,21 @@ def is_named(row: list[Atom], number: Numeral, noun: Noun | None, known: Tables,
         and row[k].text not in known.stops
         and (k > 0 and row[k - 1].text not in ".:!?–—")
     )
+
+
+def _inner_capital(atom: Atom, text: str) -> bool:
+    """Say whether a word is a brand by its capital inside: `iPhone 11`."""
+    word = text[atom.start : atom.end]
+    return atom.kind == "w" and word[1:] != word[1:].lower() and not word.isupper()
+
+
+def _follows_number(row: list[Atom], k: int, known: Tables) -> bool:
+    """Say whether a number word stands before the number: `two new 737 Max jets`."""
+    k -= row[k].text in known.skip
+    if k < 0 or row[k].kind != "w":
+        return False
+    found = known.numerals.at(row, k)
+    return found is not None and found[0] == 1 and not found[1].scale and found[1].value < 100
 
 
 def is_vote(row: list[Atom], number: Numeral, known: Tables) -> bool:

@@ -15,6 +15,7 @@ from stemma.analysis.wordparts import Numerals
 
 __all__ = ["Numeral", "accepts", "hyphen", "spelled", "whole_number"]
 
+_MONEY = frozenset("€$£")
 _HALF = 0.5
 _SPLIT = re.compile(r"[0-9]+[.,][0-9]{3}")
 
@@ -51,7 +52,7 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
     """Return digits with the scale words that follow them."""
     k, scale = i + 1, 1.0
     plain = row[i].text.isdigit()
-    if k < len(row) and row[k].start == row[i].end and row[k].text in known.glued_scales:
+    if k < len(row) and row[k].text in known.glued_scales and _glued_scale(row, i):
         factor = known.glued_scales[row[k].text]
         return Numeral(i, k + 1, value * factor, value * factor, "mixed", factor)
     inner = known.after.at(row, k)
@@ -75,6 +76,14 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
         return Numeral(i, k, value, value, "digits", 1.0, plain)
     k, value = _smaller(row, k, known, (round(value, 6), scale))
     return Numeral(i, k, value, value, "mixed", scale)
+
+
+def _glued_scale(row: list[Atom], i: int) -> bool:
+    """Say whether a letter for a scale touches the digits, or a sign of money it: `12 M€`."""
+    if row[i + 1].start == row[i].end:
+        return True
+    k = i + 2
+    return k < len(row) and row[k].text in _MONEY and row[k].start == row[i + 1].end
 
 
 def _smaller(

@@ -12,11 +12,23 @@ from stemma.analysis.numbers import addresses, signed
 from stemma.analysis.numberwords import VULGAR, Atom, Tables
 from stemma.analysis.numerals import Numeral, read_numeral
 
-__all__ = ["Counting"]
+__all__ = ["Counting", "one_thing"]
 
 # Denominators up to here, quarters aside, are parts of something also where it is not told of what.
 _QUARTER, _TENTH = 4, 10
 _CALENDAR = frozenset({"days", "weeks", "months", "years"})
+
+
+def one_thing(row: list[Atom], i: int, known: Tables) -> bool:
+    """Say whether a word for one counts the thing after it: `one house`, not `one of them`."""
+    if row[i].text not in known.counting_ones or i + 1 >= len(row):
+        return False
+    if i > 0 and (row[i - 1].text in known.definite or row[i - 1].text == "-"):
+        return False
+    after = row[i + 1]
+    if after.kind != "w" or after.text in known.stops or after.text in known.idle_after_one:
+        return False
+    return after.text not in known.partitive and known.unit.at(row, i + 1) is None
 
 
 class Counting:
@@ -65,6 +77,7 @@ class Counting:
             for i, (_, _, text, _) in enumerate(self.row)
             if starts[text]
             or (text in ones and ((single and text in alone) or self._one_of_many(i)))
+            or (text in ones and one_thing(self.row, i, self.known))
             or (text in ones and i > 0 and self.row[i - 1].text in self.known.negative)
         ]
 
@@ -91,12 +104,20 @@ class Counting:
         for time in times[k : k + 5]:
             if time.start >= end or time.end <= start or time.type not in ("DATE", "TIME"):
                 continue
-            bare_year = unit is not None and number.kind == "digits"
+            bare_year = number.kind == "digits" and (unit is not None or self._rises(number))
             if bare_year and (time.start, time.end) == (start, end):
                 continue
             if time.type == "DATE" or unit not in _CALENDAR or time.end > last:
                 return True
         return False
+
+    def _rises(self, number: Numeral) -> bool:
+        """Say whether what looks like a year is the end of what began with none: `1000 to 2000`."""
+        row, k = self.row, number.first
+        if k < 2 or row[k - 2].kind != "n" or len(row[k - 2].text) != len(row[k].text):
+            return False
+        dated = row[k - 2].text[:2] in ("19", "20")
+        return row[k - 1].text in self.known.range and row[k - 1].kind == "w" and not dated
 
     def _signed(self, number: Numeral) -> Numeral:
         """Return a number below zero where a sign or a word says so; `all but two` is not."""

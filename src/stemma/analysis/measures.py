@@ -30,7 +30,7 @@ def measure(row: list[Atom], number: Numeral, known: Tables, text: str) -> Measu
     if number.kind == "share":
         return _share_of(row, number, known) or Measure(first, last, "%", 1.0)
     sign = _currency_before(row, first, known, text)
-    if sign is not None:
+    if sign is not None and not (row[first - 1].text == "ps" and number.plain):
         first -= sign[0]
         after = _currency_after(row, last, known, text)
         return Measure(

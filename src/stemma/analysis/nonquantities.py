@@ -27,11 +27,13 @@ def is_no_quantity(
         return True
     if known.label_after.at(row, last) is not None:
         return True
+    if number.kind == "vague" and last < len(row) and row[last].text in known.times_over:
+        return True
     if number.kind == "digits" and not measured:
         # 5G, 49ers; and house numbers, long numbers without a separator.
         if _touches(row, last) and row[last].kind == "w":
             return True
-        if number.plain and _street(row, first, known):
+        if number.plain and _street(row, first, known, text):
             return True
         long = number.plain and len(row[first].text) > _LONGEST
         if long and noun_after(row, last, known, text) is None:
@@ -47,9 +49,17 @@ def risen(row: list[Atom], start: int, end: int, known: Tables) -> bool:
     return any(known.rises.at(row, k) is not None for k in reach)
 
 
-def _street(row: list[Atom], first: int, known: Tables) -> bool:
+def _street(row: list[Atom], first: int, known: Tables, text: str) -> bool:
+    """Say whether a number is that of a house: `Lindenallee 12`, `49 Old Mill Road`."""
     endings = known.words.street_endings
-    return bool(endings) and first > 0 and row[first - 1].text.endswith(endings)
+    if endings and first > 0 and row[first - 1].text.endswith(endings):
+        return True
+    for atom in row[first + 1 : first + 5] if known.street_words else ():
+        if atom.kind != "w" or not text[atom.start].isupper():
+            return False
+        if atom.text in known.street_words and atom.start > row[first + 1].start:
+            return True
+    return False
 
 
 def _touches(row: list[Atom], k: int) -> bool:
@@ -59,7 +69,9 @@ def _touches(row: list[Atom], k: int) -> bool:
 def _part_of_word(row: list[Atom], number: Numeral, known: Tables, text: str) -> bool:
     first, last = number.first, number.last
     if _touches(row, first) and row[first - 1].kind == "w":
-        # A currency's letters may touch the digits: EUR50m.
+        # A currency's letters may touch the digits: EUR50m; PS5 is none, PS2.7m is.
+        if row[first - 1].text == "ps":
+            return number.plain
         return (
             row[first - 1].text.upper() not in known.currency_codes
             and known.currency_signs.before(row, first) is None

@@ -204,6 +204,9 @@ class Tables:
         self.single = frozenset(w.single)
         self.inner_ones = self.ones.difference(w.articles)
         self.lone_ones = frozenset(w.lone_ones)
+        self.counting_ones = frozenset(w.counting_ones)
+        self.idle_after_one = frozenset(w.idle_after_one)
+        self.street_words = frozenset(w.street_words)
         self.joiners = frozenset(w.joiners)
         self.glued = Glued(w) if w.glued else None
         self.parts = self.glued or (Glued(w) if w.part_endings else None)
@@ -211,6 +214,7 @@ class Tables:
         self.rounds: Phrases[float] = Phrases(w.rounds)
         self.wholes: Phrases[float] = Phrases(w.wholes)
         self.vague: Phrases[tuple[float, float]] = Phrases(w.vague)
+        self.times_over = frozenset(w.times_over)
         self.fractions: Phrases[float] = Phrases(unmarked(w.fractions, w))
         self.one_parts: Phrases[float] = Phrases(unmarked(w.one_parts, w))
         self.ordinals: Phrases[float] = Phrases(unmarked(w.ordinals, w))
@@ -305,6 +309,8 @@ class Tables:
     def _opens(self, words: str) -> int:
         """Return how surely one of the words starts a number."""
         found = _WORD.findall(words)
+        if not self.counting_ones.isdisjoint(found):
+            return _STRONG
         if any(w in self.triggers and w not in self._weak for w in found):
             return _STRONG
         if self.glued is not None and any(map(self.glued.parts, found)):

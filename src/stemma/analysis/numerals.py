@@ -11,6 +11,8 @@ __all__ = ["Numeral", "read_numeral"]
 
 # Of these a half is told; half an hour is a time, half a point one of a game.
 _MEASURED = frozenset({"length", "area", "mass", "volume"})
+# Signs of an exponent.
+_RAISES = ("-", "−", "+")
 # Powers beyond these are no numbers that a text means.
 _GREATEST_BASE, _GREATEST_POWER = 1e4, 60
 
@@ -82,6 +84,8 @@ def _power(row: list[Atom], number: Numeral) -> Numeral | None:
     base, factor = number.low, 1.0
     if row[k].text in ("x", "×") and _tight(row, k) and row[k + 1].text == "10":
         factor, base, k = base, 10.0, k + 2
+        if k < len(row) and row[k].text in _RAISES and row[k].start == row[k - 1].end:
+            return _raised(row, k, number, (factor, base))
     elif row[k].text == "e":
         factor, base = base, 10.0
         return _raised(row, k + 1, number, (factor, base))
@@ -92,8 +96,8 @@ def _power(row: list[Atom], number: Numeral) -> Numeral | None:
 
 def _raised(row: list[Atom], k: int, number: Numeral, parts: tuple[float, float]) -> Numeral | None:
     sign = 1
-    while k < len(row) and row[k].text in ("-", "+") and row[k].start == row[k - 1].end:
-        sign = -sign if row[k].text == "-" else sign
+    while k < len(row) and row[k].text in _RAISES and row[k].start == row[k - 1].end:
+        sign = -sign if row[k].text in "-−" else sign
         k += 1
     if k >= len(row) or not row[k].text.isdecimal() or row[k].start != row[k - 1].end:
         return None

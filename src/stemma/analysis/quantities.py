@@ -9,6 +9,7 @@ from typing import cast
 from stemma.analysis.amounts import Amount, Amounts
 from stemma.analysis.barenumbers import is_enclosed, is_named, is_vote
 from stemma.analysis.counted import Noun, noun_after, noun_before
+from stemma.analysis.counting import one_thing
 from stemma.analysis.digits import Habit, habit
 from stemma.analysis.document import Document
 from stemma.analysis.nonquantities import is_age, risen
@@ -101,6 +102,9 @@ class _Reader:
             noun = self._noun(last, amount)
             shared = noun is None
             noun = noun or self._tallied(last)
+        thing = amount.kind == "one" and one_thing(row, amount.number.first, known)
+        if thing and not (noun and noun.people):
+            noun, shared = Noun(last, last + 1, people=False, general=False), False
         if noun is None and amount.unit is None:
             noun, labelled = self._label(first, around)
         if modifier is None and noun is not None:
@@ -119,7 +123,7 @@ class _Reader:
         below_zero = amount.low < 0 and row[amount.number.first].kind == "w"
         if (
             amount.kind == "one"
-            and not below_zero
+            and not (below_zero or thing)
             and not (counted.proven and self._single(amount, noun))
         ):
             return None

@@ -20,7 +20,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `values` are number words (inflected forms included), `scales` words that multiply what stands
     before them, `glued_scales` those that count only when they touch a digit (`35m`). `ones` are
     the words for one that are articles or pronouns as well, `articles` those that only begin a
-    number, `lone_ones` those that are numbers when they stand alone. `unmarked`: number words may
+    number, `lone_ones` those that are numbers when they stand alone,
+    `counting_ones` those that count any thing after them but a word of `idle_after_one`. `unmarked`: number words may
     lack the marks upon their letters (tres, milhoes). `spaced_thousands`: digits follow the word
     for a thousand (4 mil 300). `joiners` stand inside a numeral.
     `glued` says that numerals are written as one word, with `glue` between the parts and
@@ -43,7 +44,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the parts of a fraction. `of` are the words that must follow a lone fraction.
     `wholes` maps words to a share in percent; after `halves` they are none (the second half). `ratio` are the connectors of `one in three`, `ratio_of` those that make a share only of a
     round number (nine out of ten).
-    `vague` maps phrases to both ends. `goals` are modifiers that are none after a word of
+    `vague` maps phrases to both ends; before `times_over` they count nothing (several times). `goals` are modifiers that are none after a word of
     `rises` (`rose to 40`). `between` are pairs of range words, `range` single ones,
     `alternative` the word in `five or six`, `tally` connectors and nouns of votes.
     `percent_before` stands before a percentage.
@@ -58,7 +59,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun comes first or `plural` where the first plural is it.
     `labels` make the number after them a name or rank (`Artikel 5`), `label_after` the number
     before them; `street_endings` end the names of streets,
-    after which stands a house number. `ordinal_after` follows an ordinal. `insertions` begin what is told between commas of a part (`, including two women,`).
+    after which stands a house number, `street_words` those that have it before them. `ordinal_after` follows an ordinal. `insertions` begin what is told between commas of a part (`, including two women,`).
     `ellipsis` says that what is counted is the
     same as before. `definite` before a bare number makes it a pronoun. `age_after`, `age_before`
     mark ages. `as_of` stands before the time at which a number held. `nobody` are words for no
@@ -71,6 +72,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ones: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     lone_ones: tuple[str, ...] = ()
+    counting_ones: tuple[str, ...] = ()
+    idle_after_one: tuple[str, ...] = ()
+    street_words: tuple[str, ...] = ()
     unmarked: bool = False
     spaced_thousands: bool = False
     single: tuple[str, ...] = ()
@@ -105,6 +109,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     halves: tuple[str, ...] = ()
     ratio: tuple[str, ...] = ()
     ratio_of: tuple[str, ...] = ()
+    times_over: tuple[str, ...] = ()
     vague: dict[str, tuple[float, float]] = {}
     modifiers: dict[str, Sides] = {}
     goals: tuple[str, ...] = ()
