@@ -146,7 +146,8 @@ def _by_phrase(witness: Witness, signals: Signals, span: Span) -> Iterator[Denia
     reply = witness.article.text[span.end : span.end + 3].lstrip().startswith(":")
     speaker = speaker_at(witness, span.start, span.end)
     if speaker is not None:
-        yield Denial(span, Stand(position, speaker.name, f"speaker:{speaker.key}"), reply)
+        stand = Stand(position, speaker.name, f"speaker:{speaker.key}", roles=speaker.roles)
+        yield Denial(span, stand, reply)
         return
     names = [
         n

@@ -11,6 +11,7 @@ from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
 from stemma.collation.judged import told as with_judgements
+from stemma.collation.meeting import met
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
 from stemma.collation.slips import Slip, Told, find_slip
@@ -34,14 +35,15 @@ def find_claims(context: Context, judgements: Sequence[Judgement] = ()) -> tuple
     statements = find_statements(context)
     told = [s for s in statements if s.answers is None]
     answers = [s for s in statements if s.answers is not None]
-    found = [_answered(g, answers) for g in cohesive(group_nodes(find_nodes(context, told)))]
+    groups = cohesive(group_nodes(find_nodes(context, told)))
+    found = met(_answered(g, answers) for g in groups)
     everything = _everything(context, told)
-    groups = [
+    shown = [
         Group(*_shown(context, g.members, everything), g.judgements)
         for g in regroup(found, _place, judgements)
     ]
     ranked = sorted(
-        (g for g in groups if is_telling(g)),
+        (g for g in shown if is_telling(g)),
         key=lambda g: (-importance(g), g.statements[0].span, _first(g)),
     )
     return tuple(_claim(context, g) for g in ranked[:_MOST])

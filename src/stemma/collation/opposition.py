@@ -16,6 +16,7 @@ __all__ = [
     "comparable",
     "likeness",
     "opposed_pairs",
+    "opposes",
     "positions",
     "shares_matter",
     "tells_one_act",
@@ -88,14 +89,18 @@ def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     """Return the pairs (affirms, denies) by index, surest first."""
     found: list[tuple[int, int, int]] = []
     for i, a in enumerate(statements):
-        if a.stand.position not in _AFFIRMS or not a.stand.clear or a.answers is not None:
-            continue
         for j, b in enumerate(statements):
-            if i != j and b.stand.clear and a.stand.voice != b.stand.voice:
-                sure = _opposed(a, b)
-                if sure:
-                    found.append((-sure, i, j))
+            sure = opposes(a, b) if i != j else 0
+            if sure:
+                found.append((-sure, i, j))
     return [(i, j) for _, i, j in sorted(found)]
+
+
+def opposes(a: Statement, b: Statement) -> int:
+    """Return how sure it is that `b` denies what `a` affirms, in per mille; two must speak."""
+    if a.stand.position not in _AFFIRMS or not a.stand.clear or a.answers is not None:
+        return 0
+    return _opposed(a, b) if b.stand.clear and a.stand.voice != b.stand.voice else 0
 
 
 def _opposed(a: Statement, b: Statement) -> int:

@@ -29,7 +29,8 @@ class Stand(msgspec.Struct, frozen=True):
 
     `clear` says that the speaker is one: words that hold a verb or begin like no name are shown
     to nobody and tell nothing apart. `worded` says that a denial is in the words themselves (a
-    quotation, 'nobody was hurt') and not in the verb of saying.
+    quotation, 'nobody was hurt') and not in the verb of saying. `roles` are the concepts of the
+    speaker's words, which are one in any language.
     """
 
     position: Position
@@ -37,6 +38,7 @@ class Stand(msgspec.Struct, frozen=True):
     voice: str
     clear: bool = True
     worded: bool = False
+    roles: frozenset[str] = frozenset()
 
 
 def stand_of(witness: Witness, span: Span, signals: Signals) -> Stand:
@@ -96,7 +98,8 @@ def told_by(witness: Witness, attribution: Attribution, position: Position) -> S
     if _is_broken(witness, attribution, name):
         voice = f"unclear:{witness.id}:{content.start}"
         return Stand(position, None, voice, clear=False, worded=worded)
-    return Stand(position, name, f"speaker:{key}", worded=worded)
+    roles = speaker.roles if speaker is not None else frozenset()
+    return Stand(position, name, f"speaker:{key}", worded=worded, roles=roles)
 
 
 def sentence_person(witness: Witness, attribution: Attribution) -> tuple[str, str] | None:

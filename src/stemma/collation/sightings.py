@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
 from stemma.collation.cues import Cue, cues_near, find_cues, moved_from
+from stemma.collation.labels import labelled_speaker
 from stemma.collation.pieces import is_piece
 from stemma.collation.places import within
 from stemma.collation.rounding import Value
@@ -155,7 +156,8 @@ class _Look:
             thing=self._thing(quantity, bare=not counted and span.end == last),
             block=sentence.block,
             sentence=self._at,
-            speaker=speaker_at(witness, quantity.start, quantity.end),
+            speaker=speaker_at(witness, quantity.start, quantity.end)
+            or labelled_speaker(witness, quantity),
             day=day,
             moment=_as_of(quantity) or _published(witness.article),
             year=self._other_year(span),

@@ -85,7 +85,8 @@ def _other_place(a: Statement, b: Statement, told: Mapping[str, Told]) -> frozen
     left, right = ({f"n{p}" for k in keys for p in k.split()} for keys in (ours, theirs))
     if left & right or _told_by(b, left, told) or _told_by(a, right, told):
         return None
-    return frozenset(left | right) if _numbers(a) & _numbers(b) or a.actors & b.actors else None
+    # Without a number in common one place may lie in the other.
+    return frozenset(left | right) if _numbers(a) & _numbers(b) else None
 
 
 def _other_actor(a: Statement, b: Statement, told: Mapping[str, Told]) -> frozenset[str] | None:

@@ -10,7 +10,7 @@ from stemma.languages import language
 from stemma.model import Attribution, Span
 from stemma.text import fold, words
 
-__all__ = ["Speaker", "attribution_at", "speaker_at"]
+__all__ = ["Speaker", "attribution_at", "bare_key", "speaker_at"]
 
 
 class Speaker(NamedTuple):
@@ -63,7 +63,7 @@ def speaker_at(witness: Witness, start: int, end: int) -> Speaker | None:
     if found is None:
         return None
     name = found.speaker or _source_words(witness, found)
-    key = found.speaker_key or _bare_key(name, witness.analysis.language)
+    key = found.speaker_key or bare_key(name, witness.analysis.language)
     return Speaker(name, key, _roles(witness, found))
 
 
@@ -82,7 +82,8 @@ def _source_words(witness: Witness, attribution: Attribution) -> str:
     return " … ".join(witness.article.text[s.start : s.end] for s in attribution.source)
 
 
-def _bare_key(name: str, code: str) -> str:
+def bare_key(name: str, code: str) -> str:
+    """Return the words of a speaker without the small ones of their language."""
     small = _small_words(code)
     kept = [w for w in (fold(x.text) for x in words(name)) if w not in small]
     return " ".join(kept) or fold(name)

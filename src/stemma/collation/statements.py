@@ -23,7 +23,7 @@ _READ: frozenset[BlockKind] = frozenset({"title", "lede", "body", "heading"})
 # A concept this far before a negation or behind it is what it denies; where the verb comes after
 # its negation, what stands before is the subject.
 _BEFORE, _BEHIND = 40, 60
-_CLOSE = 12
+_CLOSE = 0
 # "no more than", "nicht mehr als" stand at most this far before their number.
 _BEFORE_NUMBER = 16
 # What a condition or a question begins with stands this near to the start of its clause.
