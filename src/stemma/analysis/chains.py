@@ -26,7 +26,7 @@ _ALONE = 2
 _REACH = 3
 # A subject's name stands among the first words of a sentence.
 _EARLY = 6
-# What somebody is called may be this short and still be quoted for its words.
+# What begins in small letters may be this short and still be quoted for its words.
 _CALLED = 2
 # A quotation of more words is no name.
 _TITLE = 12
@@ -142,7 +142,7 @@ class _Chain:
                     self.out.append(_uncued(self._quoted(number, here, at), span, "direct", number))
             elif (
                 nested
-                and count >= (_CALLED if owner.kind == "reported" else nested)
+                and count >= (_CALLED if _mid_sentence(unit, quote) else nested)
                 and owner.content != [span]
                 and owner.kind != "direct"
             ):
@@ -221,6 +221,11 @@ def _relative(unit: Unit, statement: Statement) -> bool:
         return False
     flag = unit.flags[at]
     return bool(flag & Flag.RELATIVE) and not flag & Flag.DETERMINER
+
+
+def _mid_sentence(unit: Unit, quote: Quote) -> bool:
+    """Say whether a quotation begins in small letters: it is no name, however short."""
+    return unit.doc.text[quote.start : quote.end].lstrip("„“”\"»«‚‘'([… ")[:1].islower()
 
 
 def _names(unit: Unit, quote: Quote, count: int) -> bool:

@@ -11,6 +11,8 @@ __all__ = ["find_pieces"]
 _VERBS = Flag.FINITE | Flag.AUXILIARY | Flag.PASSIVE
 # A clause, an apposition and what closes the clause are three pieces of at most so many words.
 _PARTED, _APPOSED, _CLOSING = 3, 9, 5
+# A main clause with an infinitive clause has so many words at least, the infinitive so many.
+_LONG, _CLAUSE = 6, 3
 _CUTTING = Flag.PUNCTUATION | Flag.THAT
 _HELPS = Flag.AUXILIARY | Flag.PASSIVE
 _BOUNDARIES = frozenset(",;:–—()[]-…?!.")
@@ -44,7 +46,38 @@ def _cut(unit: Unit) -> list[Piece]:
             begin = i + 1
     if begin < len(unit):
         out.append(Piece(begin, len(unit), mark, _kind(unit, begin, len(unit), mark)))
-    return _bracketed(unit, out) if unit.lex.speech.verb_final else out
+    if not unit.lex.speech.verb_final:
+        return out
+    return [half for piece in _bracketed(unit, out) for half in _unmarked(unit, piece)]
+
+
+def _unmarked(unit: Unit, piece: Piece) -> list[Piece]:
+    """Cut an infinitive clause without a comma off: 'hat angekündigt die Preise zu senken'."""
+    start, end = piece.start, piece.end
+    if piece.kind != "main" or end - start < _LONG or not _infinitive(unit, start, end):
+        return [piece]
+    for i in range(start + 1, end - _CLAUSE):
+        if not unit.flags[i] & (Flag.SPEECH | Flag.PARTICLE) or unit.flags[i] & Flag.CAPITAL:
+            continue
+        after = unit.flags[i + 1]
+        opens = after & (Flag.DETERMINER | Flag.CAPITAL) and not after & Flag.PREPOSITION
+        if opens and _bracket_ends(unit, start, i) and not unit.has(i + 1, end - 2, Flag.FINITE):
+            return [
+                Piece(start, i + 1, piece.mark, "main"),
+                Piece(i + 1, end, ",", "infinitive"),
+            ]
+    return [piece]
+
+
+def _bracket_ends(unit: Unit, start: int, at: int) -> bool:
+    """Say whether the bracket of a verb of speech ends with this participle or particle."""
+    if any(f.kind == "participle" and "infinitive" in f.verb.frames for f in unit.forms(at)):
+        return unit.has(start, at, Flag.AUXILIARY | Flag.PASSIVE)
+    return any(
+        f.particle == unit.words[at] and "infinitive" in f.verb.frames
+        for i in range(start, at)
+        for f in unit.forms(i)
+    )
 
 
 def _bracketed(unit: Unit, pieces: list[Piece]) -> list[Piece]:
