@@ -26,10 +26,7 @@ DIRECT = [
     (
         "en",
         '"We stay," said Ida Kern. "Nobody leaves this house today."',
-        [
-            ("Ida Kern", '"We stay,"', "says"),
-            ("Ida Kern", '"Nobody leaves this house today."', "says"),
-        ],
+        [("Ida Kern", '"We stay," … "Nobody leaves this house today."', "says")],
     ),
     (
         "en",

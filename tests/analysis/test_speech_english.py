@@ -67,14 +67,41 @@ HEARERS = [
         [("The engineer", "to wait outside", "demands")],
     ),
 ]
+QUOTED = [
+    (
+        '"We stay," she said. "Nobody leaves."',
+        [("she", '"We stay," … "Nobody leaves."', "says")],
+    ),
+    (
+        '"We stay," she said. "Nobody leaves," he added.',
+        [("she", '"We stay,"', "says"), ("he", '"Nobody leaves,"', "says")],
+    ),
+    (
+        '"We stay," she said.\n\n"Nobody leaves this house tonight."',
+        [
+            ("she", '"We stay,"', "says"),
+            ("she", '"Nobody leaves this house tonight."', "says"),
+        ],
+    ),
+    (
+        'The "doubters" said that the map was old.',
+        [('The "doubters"', "that the map was old", "says")],
+    ),
+    (
+        '"Did you see the map?" the judge asked.',
+        [("the judge", '"Did you see the map?"', "says")],
+    ),
+]
 NOTHING = [
     "The press secretary left the room.",
     "Three speakers — a teacher, a nurse and a driver — went home early.",
+    "Three people are known to have left the town.",
+    "The team came to win back the cup.",
     "The story he told at dinner was long.",
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SUBJECTS + HEARERS)
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS + HEARERS + QUOTED)
 def test_source_content_and_stance(text, expected):
     assert said("en", text) == expected
 

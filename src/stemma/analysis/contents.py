@@ -35,7 +35,10 @@ def read_cue(unit: Unit, pieces: list[Piece], cue: Cue, number: int) -> list[Sta
     if cue.negated and asked and statement.stance == "says":
         # Who would not say whether, has not confirmed.
         statement.stance = "not_confirmed"
-    if asked and statement.stance == "demands" and not unit.flags[ranges[0][0]] & Flag.THAT:
+    last = statement.content[-1][1]
+    asks = unit.doc.text[max(0, last - 3) : last].rstrip("\"”’'»“ ").endswith("?")
+    asked = (asked and not unit.flags[ranges[0][0]] & Flag.THAT) or asks
+    if asked and statement.stance == "demands":
         # Who asks whether demands nothing.
         statement.stance = "says"
     if cue.verb.addressee and statement.stance == "says" and _to_do(unit, ranges[0][0]):

@@ -293,6 +293,9 @@ def _by_nobody(unit: Unit, chain: int, at: int, cue: Cue) -> Cue | None:
     if not after & (Flag.INFINITIVE_MARK | Flag.AS_SAID) or unit.lex.speech.drops_subject:
         return None
     said = "quote" in cue.verb.frames and cue.verb.stance != "estimates"
+    if after & Flag.INFINITIVE_MARK and "infinitive" not in cue.verb.frames:
+        # 'is known to have left': nobody says it.
+        return None
     if cue.verb.addressee or said:
         return None
     cue.object = subject_before(unit, chain)

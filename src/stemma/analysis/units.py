@@ -55,12 +55,21 @@ class Unit:
         for quote in quotes:
             if quote.start >= at:
                 self._take(table, at, quote.start)
+                at = quote.end
+                low = bisect_left(table.starts, quote.start + 1)
+                inside = range(low, bisect_left(table.starts, quote.end - 1, low))
+                if len(inside) == 1 and _scare(self.doc, quote):
+                    # The word is itself, marks included.
+                    self.words.append(table.words[low])
+                    self.flags.append(table.flags[low])
+                    self.starts.append(quote.start)
+                    self.ends.append(quote.end)
+                    continue
                 self.quotes[len(self.words)] = quote
                 self.starts.append(quote.start)
                 self.ends.append(quote.end)
                 self.words.append('"')
                 self.flags.append(Flag.QUOTE)
-                at = quote.end
         self._take(table, at, self.end)
         if self.lex.mood_rule is not None:
             self._moods()
@@ -190,6 +199,15 @@ def _outermost(quotes: tuple[Quote, ...]) -> list[Quote]:
         if not kept or quote.start >= kept[-1].end:
             kept.append(quote)
     return kept
+
+
+def _scare(doc: Document, quote: Quote) -> bool:
+    """Say whether a quotation is one word that nobody says by itself ('the "birthers"')."""
+    if doc.language.general.capitals == "nouns":
+        # A capital tells a name there: what one word calls something is somebody's.
+        return False
+    inner = doc.text[quote.start + 1 : quote.end - 1]
+    return " " not in inner and "\n" not in inner and inner[-1:].isalnum()
 
 
 def word_count(doc: Document, quote: Quote) -> int:

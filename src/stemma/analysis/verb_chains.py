@@ -48,6 +48,9 @@ def agrees(unit: Unit, chain: int, at: int) -> bool:
         flag & Flag.PRONOUN and not flag & Flag.DETERMINER
     ):
         return True
+    if before and unit.flags[before - 1] & Flag.INFINITIVE_MARK and not flag & Flag.CLOSED:
+        # 'to take back the house': a verb stands before it already.
+        return False
     after = unit.flags[at + 1] if at + 1 < len(unit) else Flag.PUNCTUATION
     if after & _OBJECT and not after & (Flag.RELATIVE | Flag.THAT):
         return True
