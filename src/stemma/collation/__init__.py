@@ -8,8 +8,11 @@ from stemma.collation.claims import find_claims
 from stemma.collation.context import Context, Witness, context_of
 from stemma.collation.figures import find_figures
 from stemma.collation.gaps import find_gaps
+from stemma.collation.heard import find_heard, find_voices
 from stemma.collation.judged import judgements_of
 from stemma.collation.moments import completed_analyses
+from stemma.collation.quotations import find_quotations
+from stemma.collation.silence import find_silence
 from stemma.collation.timeline import build_timeline
 from stemma.model import Analysis, Article, Collation, Judgement, Lineage, Story
 
@@ -34,4 +37,14 @@ def collate(
     claims = find_claims(context, judgements_of("claim", judgements, articles))
     timeline = build_timeline(story, context.articles, context.analyses)
     gaps = find_gaps(context, figures, claims)
-    return Collation(story.id, figures, claims, timeline, gaps)
+    voices = find_voices(context)
+    return Collation(
+        story=story.id,
+        figures=figures,
+        claims=claims,
+        timeline=timeline,
+        gaps=gaps,
+        heard=find_heard(voices),
+        quotations=find_quotations(context, voices),
+        silence=find_silence(context, voices, figures, claims),
+    )

@@ -10,7 +10,7 @@ from stemma.languages import language
 from stemma.model import Attribution, Span
 from stemma.text import fold, words
 
-__all__ = ["Speaker", "attribution_at", "bare_key", "speaker_at"]
+__all__ = ["Speaker", "attribution_at", "bare_key", "speaker_at", "speaker_of"]
 
 
 class Speaker(NamedTuple):
@@ -60,9 +60,14 @@ def _far(attribution: Attribution, start: int, end: int) -> int:
 def speaker_at(witness: Witness, start: int, end: int) -> Speaker | None:
     """Return who is said to have said `[start, end)`; None where the article says it itself."""
     found = attribution_at(witness, start, end)
-    if found is None:
-        return None
+    return speaker_of(witness, found) if found is not None else None
+
+
+def speaker_of(witness: Witness, found: Attribution) -> Speaker | None:
+    """Return the speaker of an attribution; None where it names nobody."""
     name = found.speaker or _source_words(witness, found)
+    if not name:
+        return None
     key = found.speaker_key or bare_key(name, witness.analysis.language)
     return Speaker(name, key, _roles(witness, found))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stemma.dossier.coverage import cover, heads, ordered_articles, ordered_lineages, source_texts
 from stemma.dossier.drawing import draw_lineages
+from stemma.dossier.hearing import hearing_of
 from stemma.dossier.lines import claim_line, figure_line
 from stemma.dossier.places import Places, outlet_of
 from stemma.dossier.records import (
@@ -73,6 +74,7 @@ def _story(
     coverage = cover(lineages, places, analyses)
     lines = Sections(figures, claims)
     gaps = tuple(GapRow(places.named(g.what), places.named(g.why)) for g in item.collation.gaps)
+    hearing = hearing_of(item.collation, places)
     title_span = item.story.title_span
     title = places.words(item.story.title_article, *title_span, around=title_span)
     return StoryView(
@@ -94,6 +96,7 @@ def _story(
         levels=tuple(dict.fromkeys(a.level for x in coverage for a in x.articles if a.level)),
         sources=source_texts(coverage, places),
         heading=" and ".join(outlet_of(a) for a in members) if pair else "",
+        hearing=hearing,
     )
 
 

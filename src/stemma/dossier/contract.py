@@ -136,6 +136,9 @@ def _story_dossier(item: StoryDossier) -> dict[str, Any]:
         "figures": [_figure(f) for f in item.collation.figures],
         "claims": [_claim(c) for c in item.collation.claims],
         "timeline": [_timeline(t) for t in item.collation.timeline],
+        "heard": [msgspec.to_builtins(h) for h in item.collation.heard],
+        "quotations": [msgspec.to_builtins(q) for q in item.collation.quotations],
+        "silence": [msgspec.to_builtins(s) for s in item.collation.silence],
         "not_compared": [msgspec.to_builtins(g) for g in item.collation.gaps],
     }
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.findings import ArticleFindings, StoryRow
-from stemma.dossier.records import Cite, DossierView, Line, StoryView, Telling, TimeRow, Words
+from stemma.dossier.records import (
+    Cite,
+    DossierView,
+    Hearing,
+    Line,
+    StoryView,
+    Telling,
+    TimeRow,
+    Words,
+)
 from stemma.dossier.wording import SECTIONS, count, more_phrase, one_line, who
 from stemma.model import Dossier
 
@@ -81,12 +90,32 @@ def _story(story: StoryView, mark: str) -> Iterator[str]:
         yield from (f"{mark}# {SECTIONS['timeline']}", "")
         yield from (_time(row) for row in story.timeline)
         yield from _more(len(story.timeline_folded))
+    yield from _hearing(story.hearing, mark)
     if story.gaps:
         yield from (f"{mark}# {SECTIONS['gaps']}", "")
         yield from (f"- *{plain(g.what)}*: {plain(g.why)}" for g in story.gaps)
         yield from _more(len(story.gaps_folded))
     if not story.heading:
         yield from _coverage(story, mark)
+
+
+def _hearing(hearing: Hearing, mark: str) -> Iterator[str]:
+    if hearing.heard:
+        yield from (f"{mark}# {SECTIONS['heard']}", "")
+        for row in hearing.heard:
+            yield f"- **{plain(row.name)}**: {row.said} ({_places(row.cites)})"
+        yield from _more(len(hearing.heard_folded))
+    if hearing.quotations:
+        yield from (f"{mark}# {SECTIONS['quotations']}", "")
+        for quotation in hearing.quotations:
+            yield f"- **{plain(quotation.speaker)}**: *{quotation.note}*"
+            for wording in quotation.wordings:
+                yield f"  - {_quoted(wording.words)} ({_places(wording.cites)})"
+        yield from _more(len(hearing.quotations_folded))
+    if hearing.silence:
+        yield from (f"{mark}# {SECTIONS['silence']}", "")
+        yield from (f"- *{plain(s.what)}*: {plain(s.why)}" for s in hearing.silence)
+        yield ""
 
 
 def _more(number: int) -> Iterator[str]:

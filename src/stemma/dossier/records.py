@@ -21,10 +21,13 @@ __all__ = [
     "Edge",
     "Fold",
     "GapRow",
+    "HeardRow",
+    "Hearing",
     "Line",
     "LineageRow",
     "MarkRow",
     "Node",
+    "QuotationRow",
     "Section",
     "Segment",
     "SourceText",
@@ -33,6 +36,7 @@ __all__ = [
     "Tick",
     "TimeRow",
     "Tree",
+    "WordingRow",
     "Words",
 ]
 
@@ -252,6 +256,40 @@ class GapRow(msgspec.Struct, frozen=True):
     why: str
 
 
+class HeardRow(msgspec.Struct, frozen=True):
+    """A speaker, how much is heard of him, and one place for each article."""
+
+    name: str
+    said: str
+    cites: tuple[Cite, ...]
+
+
+class WordingRow(msgspec.Struct, frozen=True):
+    """One wording of a quotation, and where it stands."""
+
+    words: Words
+    cites: tuple[Cite, ...]
+
+
+class QuotationRow(msgspec.Struct, frozen=True):
+    """A quotation with wordings that differ; `more` counts those that are not shown."""
+
+    speaker: str
+    note: str
+    wordings: tuple[WordingRow, ...]
+    more: int
+
+
+class Hearing(msgspec.Struct, frozen=True):
+    """Who is heard, which quotations differ, and what nobody says."""
+
+    heard: tuple[HeardRow, ...] = ()
+    heard_folded: tuple[HeardRow, ...] = ()
+    quotations: tuple[QuotationRow, ...] = ()
+    quotations_folded: tuple[QuotationRow, ...] = ()
+    silence: tuple[GapRow, ...] = ()
+
+
 class Segment(msgspec.Struct, frozen=True):
     """A stretch of a source's text: the kind of its block, the anchors of spans beginning here."""
 
@@ -290,6 +328,7 @@ class StoryView(msgspec.Struct, frozen=True):
     levels: tuple[str, ...]
     sources: tuple[SourceText, ...]
     heading: str = ""
+    hearing: Hearing = Hearing()
 
 
 class DossierView(msgspec.Struct, frozen=True):

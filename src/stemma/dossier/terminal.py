@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from stemma.dossier.assemble import view_dossier
 from stemma.dossier.findings import ArticleFindings, StoryRow
-from stemma.dossier.records import Cite, DossierView, Line, StoryView, Telling, Words
+from stemma.dossier.records import Cite, DossierView, Hearing, Line, StoryView, Telling, Words
 from stemma.dossier.wording import SECTIONS, count, more_phrase, one_line, who
 from stemma.model import Dossier
 
@@ -145,6 +145,7 @@ class _Page:
                     self._block(line)
             self._more(len(section.lines.folded))
         self._timeline(story)
+        self._hearing(story.hearing)
         self._gaps(story)
         if not story.heading:
             self._coverage(story)
@@ -202,6 +203,25 @@ class _Page:
             self.say((f"{row.when}: ", "bold cyan"), *_quoted(row.words), indent=2)
             self.say((f"{_place(row.cites)}{anchors}", "dim"), indent=4)
         self._more(len(story.timeline_folded))
+
+    def _hearing(self, hearing: Hearing) -> None:
+        if hearing.heard:
+            self.head(SECTIONS["heard"])
+        for row in hearing.heard:
+            self.say((row.name, "bold"), (f" · {row.said}: {_place(row.cites)}", "dim"), indent=2)
+        self._more(len(hearing.heard_folded))
+        if hearing.quotations:
+            self.head(SECTIONS["quotations"])
+        for quotation in hearing.quotations:
+            self.say((quotation.speaker, "bold"), (f" · {quotation.note}", "dim"), indent=2)
+            for wording in quotation.wordings:
+                self.say(*_quoted(wording.words), (f" · {_place(wording.cites)}", "dim"), indent=4)
+            self._more(quotation.more)
+        self._more(len(hearing.quotations_folded))
+        if hearing.silence:
+            self.head(SECTIONS["silence"])
+        for gap in hearing.silence:
+            self.say((gap.what, "bold"), (f": {gap.why}", ""), indent=2)
 
     def _gaps(self, story: StoryView) -> None:
         if not story.gaps:

@@ -49,6 +49,14 @@ from stemma.model.collation import (
     TimelineMention,
     Voices,
 )
+from stemma.model.hearing import (
+    Heard,
+    HeardMention,
+    Quotation,
+    QuotationMention,
+    Silence,
+    Wording,
+)
 from stemma.model.ids import stable_id
 from stemma.model.judgement import Anchor, Decision, Judgement, Subject, SubjectKind
 from stemma.model.story import (
@@ -87,6 +95,8 @@ __all__ = [
     "FigureMention",
     "FigureVerdict",
     "Gap",
+    "Heard",
+    "HeardMention",
     "Independence",
     "Judgement",
     "Lineage",
@@ -99,10 +109,13 @@ __all__ = [
     "Position",
     "Published",
     "Quantity",
+    "Quotation",
+    "QuotationMention",
     "Quote",
     "Relation",
     "Scope",
     "Sentence",
+    "Silence",
     "Span",
     "Stance",
     "Story",
@@ -116,5 +129,6 @@ __all__ = [
     "TimelineMention",
     "Token",
     "Voices",
+    "Wording",
     "stable_id",
 ]

@@ -8,6 +8,7 @@ import msgspec
 
 from stemma.model.analysis import Analysis, Modifier, Scope, TimeType
 from stemma.model.article import Article
+from stemma.model.hearing import Heard, Quotation, Silence
 from stemma.model.story import Lineage, Story
 
 __all__ = [
@@ -130,13 +131,19 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 
 
 class Collation(msgspec.Struct, frozen=True, gc=False):
-    """Figures, claims, timeline and gaps of one story, each list most important first."""
+    """Figures, claims, timeline and gaps of one story, each list most important first.
+
+    `heard` are the speakers, `quotations` what several articles quote, `silence` what is missing.
+    """
 
     story: str
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    silence: tuple[Silence, ...] = ()
 
 
 class StoryDossier(msgspec.Struct, frozen=True, gc=False):
