@@ -39,7 +39,7 @@ def _asks(asks: str, *answered_by: str) -> Question:
 
 
 _HURT = _asks(
-    "whether anybody was hurt", "injured", "killed", "no_deaths", "victim", "hospitalised"
+    "whether anybody was hurt", "unhurt", "injured", "killed", "no_deaths", "victim", "hospitalised"
 )
 _CAUSE = _asks("what caused it", "cause", "investigation", "arson")
 QUESTIONS: tuple[_Kind, ...] = (
