@@ -154,25 +154,28 @@ def test_one_story_of_a_desk(desk):
         assert {a.id for a in found.articles} == set(wanted.story.articles)
 
 
-def test_stories_are_kept_until_an_article_changes(tmp_path, monkeypatch):
-    grouped = Counter()
-    real = stemma.desk.results.group
+def test_articles_are_placed_when_they_are_added_and_never_again(tmp_path, monkeypatch):
+    placed = Counter()
+    real = stemma.store.streaming.read_traits
 
-    def counting(articles, analyses):
-        grouped["times"] += 1
-        return real(articles, analyses)
+    def counting(article, analysis):
+        placed[article.id] += 1
+        return real(article, analysis)
 
-    monkeypatch.setattr(stemma.desk.results, "group", counting)
+    monkeypatch.setattr(stemma.store.streaming, "read_traits", counting)
     file = rows(tmp_path, row("a"), row("b", KIEL + "More."))
-    for _ in range(3):
+    with Desk.open(tmp_path / "desk.stemma") as desk:
+        desk.add(file)
+        assert placed == {"a": 1, "b": 1}
+    for _ in range(2):
         with Desk.open(tmp_path / "desk.stemma") as desk:
             desk.add(file)
             desk.stories()
-    assert grouped["times"] == 1
+    assert placed == {"a": 1, "b": 1}
     with Desk.open(tmp_path / "desk.stemma") as desk:
         desk.add(rows(tmp_path, row("a", KIEL + "Changed.")))
         desk.stories()
-        assert grouped["times"] == 2
+        assert placed == {"a": 2, "b": 1}
         desk.remove("a")
         assert [s.articles for s in desk.stories()] == [("b",)]
 

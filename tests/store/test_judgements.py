@@ -76,6 +76,8 @@ def test_a_desk_of_the_first_form_comes_up_with_all_it_had(tmp_path):
     connection = sqlite3.connect(path)
     with connection:
         connection.execute("DROP TABLE judgement")
+        for table in ("placed", "looked_up", "link", "story", "story_change", "stream"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
     again = SqliteShelf.open(path, reading=READER)

@@ -15,7 +15,7 @@ from stemma.desk.naming import article_id, story_id
 from stemma.desk.results import Results
 from stemma.dossier import Growth, Traced, VersionChange, compare_versions, growth_of
 from stemma.errors import NothingToRead, UnreadableInput
-from stemma.model import Analysis, Article, Dossier, Judgement, Story
+from stemma.model import Analysis, Article, Dossier, Judgement, Story, StoryChange
 from stemma.reading import read_inputs
 from stemma.settings import now
 from stemma.store import Hit, MemoryShelf, Problem, Shelf, ShelfStatus, Version
@@ -156,7 +156,7 @@ class Desk:
             analysed += 1
             self._progress("analysis", analysed, 0)
 
-        return land(self._shelf, articles(), count)
+        return land(self._shelf, articles(), count, placing=self.path is not None)
 
     def _note(self, since: int) -> None:
         met = datetime.now(UTC).isoformat(timespec="seconds")
@@ -206,6 +206,10 @@ class Desk:
     def stories(self) -> tuple[Story, ...]:
         """Return the stories of all articles; those of an unchanged desk are kept and not redone."""
         return self._results.stories()
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """Return which stories merged, split or got another id, when, and by which article."""
+        return self._results.story_changes()
 
     def dossier(self, story: str | None = None) -> Dossier:
         """Return the dossier of all stories, or that of one story, of which alone it loads articles.

@@ -11,7 +11,7 @@ from stemma.analysis import analyse
 from stemma.collation import collate, completed_analyses
 from stemma.dossier import Traced
 from stemma.lineage import trace
-from stemma.model import Analysis, Article, Dossier, Judgement, Story, StoryDossier
+from stemma.model import Analysis, Article, Dossier, Judgement, Story, StoryChange, StoryDossier
 from stemma.store import Kept, Shelf, stage_version
 from stemma.store.records import fingerprint
 from stemma.stories import group, join, judged_stories
@@ -20,6 +20,8 @@ __all__ = ["Results"]
 
 # Articles that are loaded, and analyses that are made anew, at a time.
 _BATCH = 64
+# Articles that are placed in one transaction.
+_PLACED = 512
 
 Pair = tuple[Article, Analysis]
 
@@ -66,19 +68,26 @@ class Results:
         return judged_stories(self._grouped(), self._shelf.judgements(), self._shelf.articles)
 
     def _grouped(self) -> tuple[Story, ...]:
-        stage, key = stage_version("stories"), self._set()
-        kept = self._shelf.recall(stage, key)
-        if kept is not None:
-            return msgspec.msgpack.decode(kept, type=tuple[Story, ...])
+        waiting = self._shelf.unplaced(stage_version("stories"))
+        if self.place(waiting):
+            return self._shelf.stories()
+        # A desk that cannot be written to now: all of it is grouped, and nothing kept.
         ids = self._shelf.ids()
-        stories = group(tuple(self._shelf.articles(ids)), (b for _, b in self.analyses(ids)))
-        # Where somebody has added to the desk meanwhile, this is of neither set.
-        if self._set() == key:
-            self._shelf.keep(stage, key, msgspec.msgpack.encode(stories))
-        return stories
+        return group(tuple(self._shelf.articles(ids)), (b for _, b in self.analyses(ids)))
 
-    def _set(self) -> str:
-        return f"stories {_digest(self._shelf.fingerprints())}"
+    def place(self, ids: Sequence[str]) -> bool:
+        """Place articles in their stories, in batches; return whether that was kept."""
+        stage = stage_version("stories")
+        for start in range(0, len(ids), _PLACED):
+            kept = [Kept(a, b) for a, b in self.analyses(ids[start : start + _PLACED])]
+            if not self._shelf.place(kept, stage):
+                return False
+            self._progress("stories", min(start + _PLACED, len(ids)), len(ids))
+        return True
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """Return what articles did to stories when they were placed, in the order of happening."""
+        return self._shelf.story_changes()
 
     def dossier(self, stories: Sequence[Story]) -> Dossier:
         """Return the dossier of stories; only their articles are loaded."""

@@ -117,6 +117,8 @@ def _at_rest(path: Path, busy: float) -> Iterator[Path]:
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 raise _busy(path) from error
             cut_off = path.with_name(f"{path.name}-journal").exists()
+        except UnicodeDecodeError:  # a damaged name in what SQLite says is wrong
+            cut_off = path.with_name(f"{path.name}-journal").exists()
         else:
             cut_off = False
         if cut_off:
@@ -154,7 +156,7 @@ def _undone(path: Path, copy: Path) -> Path:
     connection = sqlite3.connect(copy)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         shutil.copyfile(path, copy)
     finally:
         connection.close()
@@ -192,7 +194,7 @@ def _damage(file: Path) -> tuple[str, ...]:
         found += [message for (message,) in checked if message != "ok"]
         strays = connection.execute("PRAGMA foreign_key_check").fetchall()
         found += [f"row {row[1]} of {row[0]} belongs to nothing" for row in strays[:_TOLD]]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return (str(error),)
     finally:
         connection.close()

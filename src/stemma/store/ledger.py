@@ -100,7 +100,9 @@ class SqliteLedger:
             # What is asked for now is kept, whatever else goes.
             self._rows = {m: self._rows[m] for m in marks if m in self._rows}
         for some in _some(missing):
-            query = f"SELECT mark, article, checksum, record FROM placed WHERE mark IN ({_marks(some)})"  # noqa: S608, E501 - marks only
+            query = (
+                f"SELECT mark, article, checksum, record FROM placed WHERE mark IN ({_marks(some)})"  # noqa: S608 - marks only
+            )
             for found in self.connection.execute(query, some):
                 self._remembered(*found)
         return [self._rows[m] for m in marks]
@@ -155,7 +157,9 @@ class SqliteLedger:
 
     def link(self, mark: int, found: Mapping[int, Likeness]) -> None:
         """Link an article with others, both ways."""
-        pairs = [(one, other, *a) for o, a in found.items() for one, other in ((mark, o), (o, mark))]
+        pairs = [
+            (one, other, *a) for o, a in found.items() for one, other in ((mark, o), (o, mark))
+        ]
         self.connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", pairs)
         for one, other, score, kin in pairs:
             if one in self._links:

@@ -12,13 +12,14 @@ from weakref import finalize
 import msgspec
 
 from stemma.errors import UnknownArticle
-from stemma.model import Analysis, Article, Judgement
+from stemma.model import Analysis, Article, Judgement, Story, StoryChange
 from stemma.store import search
 from stemma.store.judging import holding, unknown_judgement
 from stemma.store.records import fingerprint, moment, unread
 from stemma.store.shelf import Added, Hit, Kept, Outcome, Problem, ShelfStatus, Stored, Version
 from stemma.store.stages import stage_version
 from stemma.store.versions import Decision, State, settle, state_of
+from stemma.stories import MemoryLedger, Row, Stream, read_traits
 
 __all__ = ["MemoryShelf"]
 
@@ -60,6 +61,10 @@ class MemoryShelf:
         self._count = 0
         self._problems: dict[str, Problem] = {}
         self._results: dict[str, tuple[str, bytes]] = {}
+        self._ledger = MemoryLedger()
+        self._stream = Stream(self._ledger)
+        # What was placed: the id of each article with the hash of its version.
+        self._placed: dict[str, str] = {}
         self._judgements: dict[str, Judgement] = {}
         # Made by a search and kept until something changes; it is closed with the shelf.
         self._index: sqlite3.Connection | None = None
@@ -178,6 +183,8 @@ class MemoryShelf:
             self._versions(article)
         for article in ids:
             self._held.pop(article, None)
+            self._placed.pop(article, None)
+            self._stream.drop(article, moment())
         for judgement in holding(self._judgements.values(), ids):
             del self._judgements[judgement]
         self._changed()
@@ -256,6 +263,31 @@ class MemoryShelf:
                 raise unknown_judgement(judgement)
         for judgement in judgements:
             del self._judgements[judgement]
+
+    def unplaced(self, stage: str) -> tuple[str, ...]:
+        """Return the ids of articles whose current version is not placed yet."""
+        del stage  # a desk in memory lives no longer than its stage
+        return tuple(a for a, body in self.fingerprints() if self._placed.get(a) != body)
+
+    def place(self, kept: Sequence[Kept], stage: str) -> bool:
+        """Place current versions of articles in their stories."""
+        del stage
+        read = (read_traits(one.article, one.analysis) for one in kept)
+        if self._placed:
+            for traits in read:
+                self._stream.place(traits, moment())
+        else:
+            self._stream.fill(Row(traits) for traits in read)
+        self._placed |= {one.article.id: fingerprint(one.article) for one in kept}
+        return True
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories of the articles that were placed, those with most articles first."""
+        return self._stream.stories()
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """Return what articles that were placed did to stories, in the order of happening."""
+        return tuple(self._ledger.changes)
 
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from stemma import __version__
 from stemma.errors import DeskBusy, DeskCorrupt, DeskError, DeskReadOnly, DeskTooNew
 from stemma.store import schema
+from stemma.store.records import UndecodableRecord
 
 __all__ = ["BUSY_SECONDS", "connect", "open_engine", "raw", "telling"]
 
@@ -45,6 +46,11 @@ def telling(path: Path, doing: str) -> Iterator[None]:
         raise _told(path, doing, error.orig) from error
     except sqlite3.Error as error:
         raise _told(path, doing, error) from error
+    # What SQLite names as damaged may be no text itself.
+    except (UnicodeDecodeError, UndecodableRecord) as error:
+        raise DeskCorrupt(
+            f"{path}: {_DAMAGED.format(path=path, doing=doing, error=error)}"
+        ) from error
 
 
 def _told(path: Path, doing: str, error: BaseException | None) -> DeskError:

@@ -209,7 +209,7 @@ def _walk(file: Path, query: str) -> list[tuple[Any, Any]]:
     try:
         for row in connection.execute(query):
             found.append((_plain(row[0]), _plain(row[1])))
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return found
     finally:
         connection.close()

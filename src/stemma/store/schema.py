@@ -17,7 +17,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table
 from stemma import __version__
 from stemma.errors import DeskCorrupt
 from stemma.model import Analysis, Article
-from stemma.store import judgements, search
+from stemma.store import judgements, search, streaming
 from stemma.store.records import checksum, moment, pack, unread
 from stemma.store.shelf import Kept
 from stemma.store.versions import State, state_of
@@ -39,7 +39,7 @@ __all__ = [
 # "Stem" in ASCII: `file` and every SQLite tool show it, and no other program's file has it.
 APPLICATION = 0x5374656D
 # The form that this Stemma writes; every step below leads from one form to the next.
-FORM = 2
+FORM = 3
 
 _METADATA = MetaData()
 ABOUT = Table(
@@ -231,6 +231,7 @@ def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     judgements.create,
+    streaming.create,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from stemma.model import Analysis, Article, Judgement, Span
+from stemma.model import Analysis, Article, Judgement, Span, Story, StoryChange
 
 __all__ = [
     "Added",
@@ -206,6 +206,23 @@ class Shelf(Protocol):
 
     def withdraw(self, judgements: Sequence[str]) -> None:
         """Take judgements back, given by their ids; raises UnknownJudgement, then none is."""
+
+    def unplaced(self, stage: str) -> tuple[str, ...]:
+        """Return the ids of articles whose current version a stage version has not placed yet."""
+
+    def place(self, kept: Sequence[Kept], stage: str) -> bool:
+        """Place current versions of articles in their stories, in one transaction; return whether.
+
+        Stories are kept by one version of the stage; where another made them, they go first. A
+        desk that can only be read, or that another process writes to now, places nothing, as with
+        `keep`.
+        """
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories of the articles that were placed, those with most articles first."""
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """Return what articles that were placed did to stories, in the order of happening."""
 
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Engine, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from stemma.errors import DeskBusy, DeskReadOnly
-from stemma.model import Analysis, Article, Judgement
+from stemma.model import Analysis, Article, Judgement, Story, StoryChange
 from stemma.store import judgements as judged
-from stemma.store import search
+from stemma.store import search, streaming
 from stemma.store.judging import holding, unknown_judgement
 from stemma.store.opening import BUSY_SECONDS, open_engine, raw, telling
 from stemma.store.records import checksum, compress, expand
@@ -49,6 +49,7 @@ class SqliteShelf:
         self._rows = Rows(path, engine)
         self._writer = engine.execution_options(writes=True)
         self._reading = reading
+        self._stream = streaming.FileStream()
 
     @classmethod
     def open(cls, path: Path, *, busy: float = BUSY_SECONDS, reading: str | None = None) -> Self:
@@ -61,7 +62,11 @@ class SqliteShelf:
     @contextmanager
     def _write(self, doing: str) -> Iterator[Connection]:
         with telling(self.path, doing), self._writer.begin() as connection:
-            yield connection
+            try:
+                yield connection
+            except BaseException:
+                self._stream.forget()
+                raise
 
     def put(self, kept: Sequence[Kept], stage: str) -> tuple[Added, ...]:
         """Put articles with their analyses in one transaction, as Shelf.put says."""
@@ -159,6 +164,7 @@ class SqliteShelf:
             for article in ids:
                 if article not in places:
                     raise unknown(article)
+            self._stream.drop(raw(connection), ids)
             search.forget(raw(connection), sorted(places.values()))
             search.purge(raw(connection))
             for position in sorted(places.values()):
@@ -257,6 +263,30 @@ class SqliteShelf:
                 if one not in there:
                     raise unknown_judgement(one)
             judged.withdraw(connection, judgements)
+
+    def unplaced(self, stage: str) -> tuple[str, ...]:
+        """Return the ids of articles whose current version a stage version has not placed yet."""
+        with self._rows.read() as connection:
+            return streaming.unplaced(raw(connection), stage)
+
+    def place(self, kept: Sequence[Kept], stage: str) -> bool:
+        """Place current versions of articles in their stories, as Shelf.place says."""
+        try:
+            with self._write("no article was placed in its story") as connection:
+                self._stream.place(raw(connection), kept, stage)
+        except (DeskBusy, DeskReadOnly):
+            return False
+        return True
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories of the articles that were placed, those with most articles first."""
+        with self._rows.read() as connection:
+            return streaming.stories(raw(connection))
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """Return what articles that were placed did to stories, in the order of happening."""
+        with self._rows.read() as connection:
+            return streaming.changes(raw(connection))
 
     def stored(self) -> Iterator[Stored]:
         """Yield every version of every article, in the order of adding."""

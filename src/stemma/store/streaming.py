@@ -9,7 +9,7 @@ from stemma.model import Story, StoryChange
 from stemma.store.ledger import TABLES, SqliteLedger
 from stemma.store.records import fingerprint, moment
 from stemma.store.shelf import Kept
-from stemma.stories import Stream, read_traits
+from stemma.stories import Stream, Traits, read_traits
 
 __all__ = ["FileStream", "changes", "create", "stories", "unplaced"]
 
@@ -43,22 +43,24 @@ class FileStream:
     def place(self, connection: sqlite3.Connection, kept: Sequence[Kept], stage: str) -> None:
         """Place current versions of articles, inside the caller's transaction.
 
-        What another version of the stage has placed is forgotten first; then nothing is written
-        down of the stories until all are placed anew.
+        What another version of the stage has placed is forgotten first.
         """
+        for one in kept:
+            self.take(connection, read_traits(one.article, one.analysis), stage)
+            connection.execute(
+                "UPDATE placed SET body = ? WHERE article = ?",
+                (fingerprint(one.article), one.article.id),
+            )
+
+    def take(self, connection: sqlite3.Connection, traits: Traits, stage: str) -> None:
+        """Place what a stream keeps of one article, inside the caller's transaction."""
         made_by, _ = _state(connection)
         if made_by != stage:
             for table in ("placed", "looked_up", "link", "story"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line
             connection.execute("UPDATE stream SET stage = ?", (stage,))
             self.forget()
-        stream = self._at(connection)
-        for one in kept:
-            stream.place(read_traits(one.article, one.analysis), moment())
-            connection.execute(
-                "UPDATE placed SET body = ? WHERE article = ?",
-                (fingerprint(one.article), one.article.id),
-            )
+        self._at(connection).place(traits, moment())
 
     def drop(self, connection: sqlite3.Connection, articles: Sequence[str]) -> None:
         """Take articles out of their stories, inside the caller's transaction."""

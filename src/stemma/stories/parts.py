@@ -9,7 +9,7 @@ Inside a part every pair is compared, and average linkage finds the groups.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -93,23 +93,29 @@ class Parts:
         if self._counted > _REMEMBERED:
             self._scores.clear()
             self._counted = 0
-        ids = sorted(by_id)
+        self._count([by_id[i] for i in sorted(by_id)])
         scores: dict[tuple[str, str], int] = {}
-        for place, one in enumerate(ids):
-            row = by_id[one]
-            others = [by_id[i] for i in ids[place + 1 :]]
-            for other, score in zip(others, self._row_scores(row, others), strict=True):
-                if score:
-                    scores[one, other.traits.article] = score
+        for one, other in combinations(sorted(by_id), 2):
+            score = self._scores[by_id[one].traits.mark][by_id[other].traits.mark]
+            if score:
+                scores[one, other] = score
         return scores
 
-    def _row_scores(self, row: Row, others: Sequence[Row]) -> Iterable[int]:
-        kept = self._scores[row.traits.mark]
-        missing = [o for o in others if o.traits.mark not in kept]
-        self._counted += len(missing)
-        for other, alike in zip(missing, likeness(row, missing), strict=True):
-            kept[other.traits.mark] = alike.score
-        return (kept[o.traits.mark] for o in others)
+    def _count(self, rows: Sequence[Row]) -> None:
+        """Compare all pairs that were not compared before, those with most of them first."""
+        waiting: list[tuple[int, int]] = []
+        for place, row in enumerate(rows):
+            kept = self._scores[row.traits.mark]
+            new = sum(1 for o in rows if o.traits.mark not in kept) - 1
+            if new:
+                waiting.append((-new, place))
+        for _, place in sorted(waiting):
+            row = rows[place]
+            mark, kept = row.traits.mark, self._scores[row.traits.mark]
+            missing = [o for o in rows if o is not row and o.traits.mark not in kept]
+            self._counted += len(missing)
+            for other, alike in zip(missing, likeness(row, missing), strict=True):
+                kept[other.traits.mark] = self._scores[other.traits.mark][mark] = alike.score
 
     def forget(self, mark: int) -> None:
         """Forget what was counted for an article that is gone."""
