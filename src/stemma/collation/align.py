@@ -106,10 +106,8 @@ class Weigher:
 
     def shared(self, one: Sighting, other: Sighting) -> int:
         """Return the weight of names, concepts and words that both surroundings have."""
-        return min(
-            SURROUNDINGS,
-            sum(self._weights[m] for m in self._marks[one.index] & self._marks[other.index]),
-        )
+        both = self._marks[one.index] & self._marks[other.index]
+        return min(SURROUNDINGS, sum([self._weights[m] for m in both]))
 
     def marks_of_both(self, one: Sighting, other: Sighting) -> list[tuple[str, int]]:
         """Return what both surroundings have, each with its weight, the heaviest first."""

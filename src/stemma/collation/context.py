@@ -36,7 +36,7 @@ class Witness:
     lineage: Lineage
     member: Member
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The article's id."""
         return self.article.id

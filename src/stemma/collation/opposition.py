@@ -48,12 +48,15 @@ def likeness(a: Statement, b: Statement) -> int:
 
     It is 0 where they share less than two features.
     """
-    left, right = comparable(a, b), comparable(b, a)
-    both = [f for f in left if f in right]
+    one_language = a.language == b.language
+    left, right = (a.weights, b.weights) if one_language else (a.shared, b.shared)
+    both = left.keys() & right.keys()
     if len(both) < _FEW:
         return 0
-    shared = sum(min(left[f], right[f]) for f in both)
-    return int(2000 * shared / (sum(left.values()) + sum(right.values()) + _DAMPING))
+    # Weights are whole numbers, so that the order of adding them is nothing.
+    shared = sum([min(left[f], right[f]) for f in both])
+    could = a.total + b.total if one_language else a.shared_total + b.shared_total
+    return int(2000 * shared / (could + _DAMPING))
 
 
 def comparable(statement: Statement, other: Statement) -> Mapping[str, float]:
@@ -88,12 +91,20 @@ def shares_matter(a: Statement, b: Statement) -> bool:
 def opposed_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     """Return the pairs (affirms, denies) by index, surest first."""
     found: list[tuple[int, int, int]] = []
-    for i, a in enumerate(statements):
-        for j, b in enumerate(statements):
+    turning = [(j, b) for j, b in enumerate(statements) if _may_turn(b)]
+    for i, a in enumerate(statements) if turning else ():
+        for j, b in turning:
             sure = opposes(a, b) if i != j else 0
             if sure:
                 found.append((-sure, i, j))
     return [(i, j) for _, i, j in sorted(found)]
+
+
+def _may_turn(statement: Statement) -> bool:
+    """Say whether a statement holds what can turn another round."""
+    if statement.answers is not None or statement.stand.position == "denies":
+        return True
+    return statement.negated or bool(statement.turned)
 
 
 def opposes(a: Statement, b: Statement) -> int:

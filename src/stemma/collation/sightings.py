@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, wraps
+from functools import cache, cached_property, wraps
 from typing import Any, TypeVar
 
 from stemma.collation.context import Context, Witness
@@ -63,7 +63,7 @@ class Sighting:
     company: frozenset[tuple[float, float]]
     cues: frozenset[Cue]
 
-    @property
+    @cached_property
     def article(self) -> str:
         """The id of its article."""
         return self.witness.id

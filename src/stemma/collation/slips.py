@@ -7,6 +7,7 @@ has many values neither text may tell the other's value anywhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -27,6 +28,9 @@ _DAMPING = 20.0
 _GIVEN = 4
 _CAUSE = "ccause"
 _EFFECTS = frozenset({"event", "harm"})
+_ACTS = frozenset({"act", "event", "step", "harm"})
+# The channel's letter and a date to the day.
+_FULL_DAY = 11
 
 Point = Literal["time", "name", "place", "actor", "status", "cause"]
 
@@ -46,18 +50,44 @@ class Told(NamedTuple):
     features: frozenset[str]
 
 
+class _Row(NamedTuple):
+    """What two statements are compared by, read once of each."""
+
+    statement: Statement
+    told: Told
+    days: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    concepts: frozenset[str]
+    acts: frozenset[str]
+    institutions: frozenset[str]
+
+    @classmethod
+    def of(cls, statement: Statement, told: Told) -> _Row:
+        features = statement.weights
+        return cls(
+            statement,
+            told,
+            frozenset(f for f in features if f[0] == "t" and len(f) == _FULL_DAY),
+            frozenset(f for f in features if f[0] == "n"),
+            frozenset(f for f in features if f[0] == "q"),
+            frozenset(f for f in features if f[0] == "c" and f != _CAUSE),
+            frozenset(f for f in features if _kind(f) in _ACTS),
+            frozenset(f for f in features if _kind(f) == "institution"),
+        )
+
+
 def find_slip(statements: Sequence[Statement], told: Mapping[str, Told]) -> Slip | None:
     """Return the surest pair of two lineages that tells one act with another value of a point."""
     best: tuple[int, int, int] | None = None
     found: Slip | None = None
-    for (i, a), (j, b) in combinations(enumerate(statements), 2):
-        if a.lineage == b.lineage or a.answers is not None or b.answers is not None:
-            continue
-        if a.negated != b.negated or a.supposed or b.supposed:
+    rows = [(n, _Row.of(s, told[s.article])) for n, s in enumerate(statements) if _tells(s)]
+    for (i, a), (j, b) in combinations(rows, 2):
+        if a.statement.lineage == b.statement.lineage or a.statement.negated != b.statement.negated:
             continue
         for kind, differ in _POINTS:
-            slot = differ(a, b, told)
-            alike = _alike(a, b, kind, slot) if slot is not None else 0
+            slot = differ(a, b)
+            alike = _alike(a.statement, b.statement, kind, slot) if slot is not None else 0
             rank = (-alike, i, j)
             enough = _ALIKE_CAUSE if kind == "cause" else _ALIKE
             if alike >= enough and (best is None or rank < best):
@@ -65,81 +95,79 @@ def find_slip(statements: Sequence[Statement], told: Mapping[str, Told]) -> Slip
     return found
 
 
-def _other_day(a: Statement, b: Statement, _told: Mapping[str, Told]) -> frozenset[str] | None:
-    ours, theirs = _days(a), _days(b)
-    alone = len(ours) == len(theirs) == 1 and ours != theirs and tells_one_act(a, b)
-    named = a.actors & b.actors or _names(a) & _names(b)
-    return frozenset(ours | theirs) if alone and named else None
+def _tells(statement: Statement) -> bool:
+    return statement.answers is None and not statement.supposed
 
 
-def _other_name(a: Statement, b: Statement, _told: Mapping[str, Told]) -> frozenset[str] | None:
-    if _days(a) == _days(b) and tells_one_act(a, b) and _other_person(a, b):
-        return frozenset(_names(a) ^ _names(b))
-    return None
+def _other_day(a: _Row, b: _Row) -> frozenset[str] | None:
+    alone = len(a.days) == len(b.days) == 1 and a.days != b.days
+    named = alone and (a.statement.actors & b.statement.actors or a.names & b.names)
+    return a.days | b.days if named and tells_one_act(a.statement, b.statement) else None
 
 
-def _other_place(a: Statement, b: Statement, told: Mapping[str, Told]) -> frozenset[str] | None:
-    ours, theirs = a.places - b.places, b.places - a.places
-    if len(ours) != 1 or len(theirs) != 1 or not tells_one_act(a, b):
+def _other_name(a: _Row, b: _Row) -> frozenset[str] | None:
+    if a.days != b.days or not _other_person(a.statement, b.statement):
         return None
-    left, right = ({f"n{p}" for k in keys for p in k.split()} for keys in (ours, theirs))
-    if left & right or _told_by(b, left, told) or _told_by(a, right, told):
-        return None
-    # Without a number in common one place may lie in the other.
-    return frozenset(left | right) if _numbers(a) & _numbers(b) else None
+    return a.names ^ b.names if tells_one_act(a.statement, b.statement) else None
 
 
-def _other_actor(a: Statement, b: Statement, told: Mapping[str, Told]) -> frozenset[str] | None:
-    ours, theirs = (_institutions(s) for s in (a, b))
-    if len(ours) != 1 or len(theirs) != 1 or ours & theirs or not _numbers(a) & _numbers(b):
+def _other_place(a: _Row, b: _Row) -> frozenset[str] | None:
+    """Return the places where each names one; without a common number one may lie in the other."""
+    if not a.numbers & b.numbers:
         return None
-    left, right = ({f"c{i}" for i in ids} for ids in (ours, theirs))
-    if _acts(a) - left != _acts(b) - right or not _acts(a) - left:
+    ours = a.statement.places - b.statement.places
+    theirs = b.statement.places - a.statement.places
+    if len(ours) != 1 or len(theirs) != 1 or not tells_one_act(a.statement, b.statement):
         return None
-    if _told_by(b, left, told) or _told_by(a, right, told):
+    left, right = (frozenset(f"n{p}" for k in keys for p in k.split()) for keys in (ours, theirs))
+    if left & right or left & b.told.features or right & a.told.features:
         return None
-    return frozenset(left | right) | _days(a) | _days(b)
+    return left | right
 
 
-def _other_step(a: Statement, b: Statement, told: Mapping[str, Told]) -> frozenset[str] | None:
+def _other_actor(a: _Row, b: _Row) -> frozenset[str] | None:
+    left, right = a.institutions, b.institutions
+    if len(left) != 1 or len(right) != 1 or left & right or not a.numbers & b.numbers:
+        return None
+    if a.acts != b.acts or not a.acts or left & b.told.features or right & a.told.features:
+        return None
+    return left | right | a.days | b.days
+
+
+def _other_step(a: _Row, b: _Row) -> frozenset[str] | None:
     """Return the steps where both name one of one ladder, and neither text tells the other's."""
-    if len(a.steps) != 1 or len(b.steps) != 1:
+    if len(a.statement.steps) != 1 or len(b.statement.steps) != 1:
         return None
-    one, other = a.steps[0], b.steps[0]
+    one, other = a.statement.steps[0], b.statement.steps[0]
     if one.ladder != other.ladder or one.rung == other.rung:
         return None
     # News often has two words for one step, but seldom two for one count.
-    if abs(one.rung - other.rung) == 1 and not _numbers(a) & _numbers(b):
+    if abs(one.rung - other.rung) == 1 and not a.numbers & b.numbers:
         return None
-    left, right = (
-        {f for f in s.weights if f[0] == "c" and _ladder(f) == one.ladder} for s in (a, b)
-    )
-    if left & right or _told_by(b, left, told) or _told_by(a, right, told):
+    left, right = (frozenset(f for f in r.concepts if _ladder(f) == one.ladder) for r in (a, b))
+    if left & right or left & b.told.features or right & a.told.features:
         return None
     # What is told of a later day has gone on; what is told earlier cannot have gone back.
     first, second = (a, b) if one.rung < other.rung else (b, a)
-    if (told[first.article].day or "") < (told[second.article].day or ""):
+    if (first.told.day or "") < (second.told.day or ""):
         return None
-    shared = _numbers(a) & _numbers(b) or _names(a) & _names(b) or a.actors & b.actors
-    return frozenset(left | right) if shared else None
+    shared = a.numbers & b.numbers or a.names & b.names or a.statement.actors & b.statement.actors
+    return left | right if shared else None
 
 
-def _other_cause(a: Statement, b: Statement, told: Mapping[str, Told]) -> frozenset[str] | None:
+def _other_cause(a: _Row, b: _Row) -> frozenset[str] | None:
     """Return the causes where both name one of one event, and neither text the other's."""
-    if _CAUSE not in a.weights or _CAUSE not in b.weights:
+    if _CAUSE not in a.statement.weights or _CAUSE not in b.statement.weights:
         return None
-    effects = {f for f in _concepts(a) & _concepts(b) if _kind(f) in _EFFECTS}
-    ours, theirs = _concepts(a) - _concepts(b), _concepts(b) - _concepts(a)
-    if not effects or not ours or not theirs:
+    ours, theirs = a.concepts - b.concepts, b.concepts - a.concepts
+    if not any(_kind(f) in _EFFECTS for f in a.concepts & b.concepts) or not ours or not theirs:
         return None
-    if _told_by(b, ours, told) or _told_by(a, theirs, told):
+    if ours & b.told.features or theirs & a.told.features:
         return None
-    return frozenset(ours | theirs)
+    return ours | theirs
 
 
-_POINTS: tuple[
-    tuple[Point, Callable[[Statement, Statement, Mapping[str, Told]], frozenset[str] | None]], ...
-] = (
+_POINTS: tuple[tuple[Point, Callable[[_Row, _Row], frozenset[str] | None]], ...] = (
     ("time", _other_day),
     ("name", _other_name),
     ("place", _other_place),
@@ -149,40 +177,13 @@ _POINTS: tuple[
 )
 
 
-def _told_by(statement: Statement, features: set[str], told: Mapping[str, Told]) -> bool:
-    """Say whether the text of a statement tells any of the features."""
-    return bool(told[statement.article].features & features)
-
-
-def _days(statement: Statement) -> set[str]:
-    return {f for f in statement.weights if f[0] == "t" and len(f) == 11}
-
-
-def _names(statement: Statement) -> set[str]:
-    return {f for f in statement.weights if f[0] == "n"}
-
-
-def _numbers(statement: Statement) -> set[str]:
-    return {f for f in statement.weights if f[0] == "q"}
-
-
-def _concepts(statement: Statement) -> set[str]:
-    return {f for f in statement.weights if f[0] == "c" and f != _CAUSE}
-
-
-def _acts(statement: Statement) -> set[str]:
-    return {f for f in statement.weights if _kind(f) in {"act", "event", "step", "harm"}}
-
-
-def _institutions(statement: Statement) -> set[str]:
-    return {f[1:] for f in statement.weights if _kind(f) == "institution"}
-
-
+@cache
 def _kind(feature: str) -> str | None:
     row = concept_table().get(feature[1:]) if feature[0] == "c" else None
     return row.kind if row else None
 
 
+@cache
 def _ladder(feature: str) -> str | None:
     row = concept_table().get(feature[1:])
     return row.ladder if row else None

@@ -37,7 +37,7 @@ class Statement(msgspec.Struct, frozen=True):
     `negated` says that it holds a negation, `denied` are the features next to one, `turned` those
     of which it holds the far end. `supposed` says that it is a condition. `answers` is the order
     of the statement that a denial without words of its own denies. `clause` is the kind of clause
-    that it begins in.
+    that it begins in. `total` and `shared_total` are the sums of `weights` and `shared`.
     """
 
     article: str
@@ -59,6 +59,8 @@ class Statement(msgspec.Struct, frozen=True):
     places: frozenset[str] = frozenset()
     clause: Literal["main", "subordinate", "fragment"] = "main"
     answers: int | None = None
+    total: float = 0.0
+    shared_total: float = 0.0
 
 
 def statements_of(
@@ -107,6 +109,7 @@ def _statement(
         for s in signals.inside(span.start, span.end, "negation")
         if not _counts(witness, s.start)
     ]
+    shared = {f: w for f, w in weights.items() if f[0] != "w"}
     negated = bool(negations) and not any(signals.inside(negations[0], span.end, "correction"))
     return Statement(
         witness.id,
@@ -117,7 +120,7 @@ def _statement(
         code,
         weights,
         stand_of(witness, span, signals),
-        {f: w for f, w in weights.items() if f[0] != "w"},
+        shared,
         negated,
         _denied(marks, negations, code) if negated else frozenset(),
         frozenset(m.feature for m in marks if m.turned),
@@ -130,6 +133,8 @@ def _statement(
             for n in witness.names.about(span.start, span.end)
             if n.kind == "place" and span.start <= n.start < span.end
         ),
+        total=sum(weights.values()),
+        shared_total=sum(shared.values()),
     )
 
 
