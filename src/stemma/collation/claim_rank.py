@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from stemma.collation.opposition import likeness
@@ -82,9 +83,10 @@ def importance(group: Group) -> int:
 
 def most_central(statements: Sequence[Statement]) -> int:
     """Return the index of the statement most like all others; of equals the first."""
-    size = [s.span.end - s.span.start for s in statements]
-    rank = [
-        (sum(likeness(a, b) for b in statements if b is not a) if n <= _LABEL else 0)
-        for a, n in zip(statements, size, strict=True)
-    ]
-    return max(range(len(statements)), key=lambda i: (rank[i], -i))
+    rank = [0] * len(statements)
+    for (i, a), (j, b) in combinations(enumerate(statements), 2):
+        alike = likeness(a, b)
+        rank[i] += alike
+        rank[j] += alike
+    short = [s.span.end - s.span.start <= _LABEL for s in statements]
+    return max(range(len(statements)), key=lambda i: (rank[i] if short[i] else 0, -i))
