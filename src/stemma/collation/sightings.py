@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from stemma.collation.context import Context, Witness
 from stemma.collation.counted import Thing, is_harm, is_measure
+from stemma.collation.counting import sharpened
 from stemma.collation.cues import Cue, cues_near, find_cues, moved_from
 from stemma.collation.labels import labelled_speaker
 from stemma.collation.pieces import is_piece
@@ -105,6 +106,7 @@ def find_sightings(context: Context) -> list[Sighting]:
                 by_sentence.setdefault(at, []).append(quantity)
         cues = find_cues(witness)
         for at, quantities in by_sentence.items():
+            quantities = [sharpened(witness, quantities, q) for q in quantities]
             look = _Look(witness, at, quantities, cues)
             found += [look.sighting(len(found) + n, q) for n, q in enumerate(quantities)]
     return found
