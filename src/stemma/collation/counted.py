@@ -15,6 +15,7 @@ __all__ = [
     "is_fate",
     "is_harm",
     "is_measure",
+    "is_measure_concept",
     "is_money",
     "one_state",
     "one_sum",
@@ -73,6 +74,12 @@ def _rows() -> dict[str, ConceptRow]:
 def is_measure(unit: str | None) -> bool:
     """Tell whether a unit is one of measure or money, not what is counted."""
     return unit is not None and unit != PEOPLE and unit not in _rows()
+
+
+def is_measure_concept(concept: str | None) -> bool:
+    """Tell whether the concept is one of what is measured (turnout, magnitude, profit)."""
+    row = _rows().get(concept or "")
+    return row is not None and row.kind == "measure"
 
 
 def is_money(unit: str | None) -> bool:

@@ -25,18 +25,29 @@ _MEASURE = 45
 _CUT = re.compile(r"[;:()–—|\n]")
 
 
-def sharpened(witness: Witness, quantities: Sequence[Quantity], quantity: Quantity) -> Quantity:
-    """Return the quantity with the fate or the measure that its clause tells of it, if it does.
+def sharpened(witness: Witness, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities of a sentence with the fate or the measure that it tells of them.
 
-    `quantities` are all those of the sentence.
+    A bare number behind one that is told otherwise counts the same as that one.
     """
+    found: list[Quantity] = []
+    for quantity in quantities:
+        concept = _told(witness, quantities, quantity)
+        bare = quantity.number == (quantity.start, quantity.end)
+        if concept is None and bare and found:
+            was, now = quantities[len(found) - 1].concept, found[-1].concept
+            concept = now if quantity.concept == was and was != now else None
+        changed = msgspec.structs.replace(quantity, concept=concept) if concept else quantity
+        found.append(changed)
+    return found
+
+
+def _told(witness: Witness, quantities: Sequence[Quantity], quantity: Quantity) -> str | None:
     if quantity.unit == "%" and quantity.concept in {None, SHARE}:
-        concept = _measure(witness, quantities, quantity)
-    elif quantity.unit == PEOPLE and not _names_fate(witness, quantity):
-        concept = _fate(witness, quantities, quantity)
-    else:
-        return quantity
-    return msgspec.structs.replace(quantity, concept=concept) if concept else quantity
+        return _measure(witness, quantities, quantity)
+    if quantity.unit == PEOPLE and not _names_fate(witness, quantity):
+        return _fate(witness, quantities, quantity)
+    return None
 
 
 def _names_fate(witness: Witness, quantity: Quantity) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from stemma.collation.align import DIGIT, Weigher, average_linkage, digits
 from stemma.collation.company import CONTRAST, PART, told_together
-from stemma.collation.counted import VETO, Thing, grows, is_fate, is_measure, same_series
+from stemma.collation.counted import (
+    VETO,
+    Thing,
+    grows,
+    is_fate,
+    is_measure,
+    is_measure_concept,
+    same_series,
+)
 from stemma.collation.opposable import Opposable
 from stemma.collation.rounding import Value, explained, same_value
 from stemma.collation.sightings import Sighting
@@ -29,8 +37,11 @@ DISTANCES = ((1.1, 16), (1.6, 8), (2.5, -4), (5.0, -20), (10.0, -28))
 FARTHEST = -40
 _WHOLE = 0.02
 SHARE = -36
+# Each text gives one value only of a measure that both name: the one that the story turns on.
+ONLY_ONE = 12
 HANDFUL = -16
 NONE_AT_ALL = -16
+_NO_MEASURE = frozenset({None, "share", "vote_share", "age"})
 # So many sightings of a group speak for all.
 _SPOKESMEN = 12
 
@@ -48,13 +59,15 @@ class Group:
     year: str | None
     forecast: bool
     part: bool
+    measure: str | None = None
 
 
 def relate(
     groups: Sequence[Sequence[Sighting]], weigher: Weigher, opposable: Opposable
 ) -> list[list[Sighting]]:
     """Return the groups, those of one series joined; values that differ only where they may."""
-    found = [_group(g) for g in groups]
+    only = _only_measures(groups)
+    found = [_group(g, only) for g in groups]
     pairs: dict[tuple[int, int], int] = {}
     for j, other in enumerate(found):
         for i in range(j):
@@ -80,7 +93,25 @@ def _may_join(one: Group, other: Group, opposable: Opposable) -> bool:
     return None in found or (rules != {None} and bool(found & {"several", "thing"}))
 
 
-def _group(sightings: Sequence[Sighting]) -> Group:
+def _only_measures(groups: Sequence[Sequence[Sighting]]) -> frozenset[tuple[str, str]]:
+    """Return (article, measure) where an article gives one value of a measure, however rounded."""
+    values: dict[tuple[str, str], list[Value]] = {}
+    for sighting in (s for g in groups for s in g):
+        measure = _measure(sighting)
+        if measure is not None:
+            values.setdefault((sighting.article, measure), []).append(sighting.value)
+    return frozenset(
+        key for key, told in values.items() if all(explained(told[0], v) for v in told)
+    )
+
+
+def _measure(sighting: Sighting) -> str | None:
+    """Return the measure that a sighting names, None for a bare share or a count."""
+    concept = sighting.thing.concept
+    return concept if concept not in _NO_MEASURE and is_measure_concept(concept) else None
+
+
+def _group(sightings: Sequence[Sighting], only: frozenset[tuple[str, str]]) -> Group:
     places = Counter(p for s in sightings for p in _places(s))
     years = Counter(s.year for s in sightings)
     return Group(
@@ -93,7 +124,16 @@ def _group(sightings: Sequence[Sighting]) -> Group:
         min(years, key=lambda y: (-years[y], y or "")),
         2 * sum("forecast" in s.cues for s in sightings) > len(sightings),
         2 * sum("part" in s.cues for s in sightings) > len(sightings),
+        _one_measure(sightings, only),
     )
+
+
+def _one_measure(sightings: Sequence[Sighting], only: frozenset[tuple[str, str]]) -> str | None:
+    """Return the measure that all sightings name, each article once."""
+    named = {_measure(s) for s in sightings}
+    measure = named.pop() if len(named) == 1 else None
+    alone = measure is not None and all((s.article, measure) in only for s in sightings)
+    return measure if alone else None
 
 
 def _dimension(unit: str | None) -> str:
@@ -130,7 +170,8 @@ def _kinship(one: Group, other: Group, weigher: Weigher) -> int:
         # Over one thing two speakers may differ as far as they like.
         free = known and company >= CONTRAST and distance not in {NONE_AT_ALL, FARTHEST}
         points += max(0, distance) if free else distance
-        points += SHARE if left[0].thing.unit == "%" else 0
+        only = one.measure is not None and one.measure == other.measure
+        points += ONLY_ONE if only else SHARE if left[0].thing.unit == "%" else 0
         points += _handful(left[0], right[0]) if company <= 0 else 0
     if one.places and other.places:
         points += _place_points(one, other)

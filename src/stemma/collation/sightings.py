@@ -105,8 +105,8 @@ def find_sightings(context: Context) -> list[Sighting]:
             if not is_piece(witness.article.text, quantity):
                 by_sentence.setdefault(at, []).append(quantity)
         cues = find_cues(witness)
-        for at, quantities in by_sentence.items():
-            quantities = [sharpened(witness, quantities, q) for q in quantities]
+        for at, read in by_sentence.items():
+            quantities = sharpened(witness, read)
             look = _Look(witness, at, quantities, cues)
             found += [look.sighting(len(found) + n, q) for n, q in enumerate(quantities)]
     return found
