@@ -61,7 +61,7 @@ def tells(sighting: Sighting) -> bool:
     quantity, concept = sighting.quantity, sighting.quantity.concept
     if concept is None or sighting.thing.taken_up:
         return False
-    if concept == "age" or concept == quantity.unit:
+    if concept in {"age", quantity.unit}:
         return True
     bare = quantity.number == (quantity.start, quantity.end)
     after = sighting.witness.article.text[quantity.end : quantity.end + 4]
