@@ -30,7 +30,7 @@ from bench.tongues import MEASURES
 from stemma import errors
 from stemma.analysis import check_examples
 from stemma.cli.main import COMMANDS, module_name
-from stemma.desk import Desk, languages
+from stemma.desk import Desk, languages, level_of
 from stemma.settings import SETTINGS
 
 __all__ = ["PARTS", "main", "renewed"]
@@ -96,11 +96,17 @@ def language_table() -> str:
     rows = []
     for one in languages():
         report = check_examples(one.code)
+        found = level_of(one.code)
         rows.append(
-            f"| {one.code} | {one.general.name} | {one.level} | {report.passed} of {report.checked} |"
+            f"| {one.code} | {one.general.name} | {found.level} | {found.concepts} "
+            f"| {report.passed} of {report.checked} | {found.shown['attributions']} |"
         )
     return "\n".join(
-        ["| code | language | level | examples that pass |", "| --- | --- | --- | --- |", *rows]
+        [
+            "| code | language | level | concepts | examples that pass | of them who says what |",
+            "| --- | --- | --- | --- | --- | --- |",
+            *rows,
+        ]
     )
 
 

@@ -11,7 +11,7 @@ from stemma.desk.judging import (
     take_back,
 )
 from stemma.desk.listings import render_article, render_hits, render_report, render_status
-from stemma.desk.packs import check_language, examples, languages
+from stemma.desk.packs import begin_language, check_language, examples, languages, level_of
 from stemma.desk.phrases import added_line, extent, landed_line, removal_lines
 from stemma.desk.renderings import (
     render_analyses,
@@ -29,6 +29,7 @@ __all__ = [
     "Desk",
     "Landed",
     "added_line",
+    "begin_language",
     "check_language",
     "examples",
     "extent",
@@ -36,6 +37,7 @@ __all__ = [
     "judgement_line",
     "landed_line",
     "languages",
+    "level_of",
     "moment_of",
     "removal_lines",
     "render_analyses",

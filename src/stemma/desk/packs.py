@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stemma.analysis import ExampleReport, check_examples
+from stemma.analysis.pack_report import PackReport, check_pack
 from stemma.errors import StemmaError
 from stemma.languages import Language, available, language
+from stemma.languages.levels import Standing, standing
+from stemma.languages.scaffold import new_pack
 
-__all__ = ["check_language", "examples", "languages"]
+__all__ = ["begin_language", "check_language", "examples", "languages", "level_of"]
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -18,9 +20,19 @@ def languages() -> tuple[Language, ...]:
     return tuple(language(code) for code in available() if code != "neutral")
 
 
-def check_language(code: str) -> ExampleReport:
-    """Run the examples of a language's pack; raises PackError where it has no pack."""
-    return check_examples(code)
+def check_language(code: str) -> PackReport:
+    """Check a language's pack and run its examples; raises PackError where it has none."""
+    return check_pack(code)
+
+
+def level_of(code: str) -> Standing:
+    """Return the level of a language with the counts that it is computed from."""
+    return standing(code)
+
+
+def begin_language(code: str) -> Path:
+    """Make the pack of a new language and return its folder; raises PackError where there is one."""
+    return new_pack(code)
 
 
 def examples() -> tuple[str, ...]:

@@ -18,6 +18,7 @@ _INDEPENDENT = {
     "not_shown": "not shown to be independent",
 }
 _LEVEL = {
+    "useful": "language read with fewer words than others",
     "partial": "language partly read: names, numbers, dates",
     "neutral": "language not read: compared by names and numbers alone",
 }

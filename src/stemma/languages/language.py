@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
-from typing import Literal
 
 from stemma.languages.comparing import Comparing
 from stemma.languages.concepts import ConceptWords, concept_words
-from stemma.languages.examples import examples
 from stemma.languages.general import General
+from stemma.languages.levels import Level, standing
 from stemma.languages.loading import available, load_part
 from stemma.languages.names import NameWords
 from stemma.languages.numbers import Numbers
@@ -18,10 +17,7 @@ from stemma.languages.speech import Speech
 from stemma.languages.stating import Stating
 from stemma.languages.times import Times
 
-__all__ = ["FULL", "Language", "language"]
-
-# Examples of who says what from which on a language is known in full: fewer prove a beginning.
-FULL = 25
+__all__ = ["Language", "language"]
 
 
 class Language:
@@ -87,15 +83,9 @@ class Language:
         return load_part(self.code, "reporting", Reporting)
 
     @cached_property
-    def level(self) -> Literal["full", "partial", "neutral"]:
-        """How far the language is known, computed from the pack.
-
-        `full` takes words of speech and at least `FULL` examples of who says what.
-        """
-        if self.code not in available() or self.code == "neutral":
-            return "neutral"
-        shown = sum(e.attributions is not None for e in examples(self.code))
-        return "full" if self.speech is not None and shown >= FULL else "partial"
+    def level(self) -> Level:
+        """How far the language is known, computed from what its pack holds."""
+        return standing(self.code).level
 
 
 @cache

@@ -146,14 +146,14 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
 class Analysis(msgspec.Struct, frozen=True, gc=False):
     """All that was found in one article; every tuple is in the order of the text.
 
-    `level` says how far the language is known: `full` (a pack of its own with speech), `partial`
-    (names, numbers, dates and concepts only) or `neutral` (no pack).
+    `level` says how far the language is known: `full`, `useful` (fewer words and examples),
+    `partial` (a pack that is begun) or `neutral` (no pack).
     """
 
     article: str
     version: int
     language: str
-    level: Literal["full", "partial", "neutral"]
+    level: Literal["full", "useful", "partial", "neutral"]
     sentences: tuple[Sentence, ...] = ()
     clauses: tuple[Clause, ...] = ()
     tokens: tuple[Token, ...] = ()
