@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from stemma import compiled
+
 if TYPE_CHECKING:
     from stemma.desk import Desk
 
 __all__ = ["Desk", "__version__"]
 
 __version__ = "0.1.0"
+compiled.use()
 
 
 def __getattr__(name: str) -> Any:

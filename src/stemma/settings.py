@@ -51,6 +51,12 @@ SETTINGS = (
         "Who decides with `stemma judge`. Empty: the name of the user on this machine.",
     ),
     Setting(
+        "STEMMA_COMPILED",
+        "",
+        "`0` has the analysis run in Python where it was compiled (`make compiled`); the results "
+        "are the same.",
+    ),
+    Setting(
         "STEMMA_GOLD",
         "../shared",
         "The folder with `data/` and `score/` that `make gate` measures against.",

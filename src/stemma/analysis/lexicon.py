@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -16,48 +16,48 @@ __all__ = ["Flag", "Lexicon", "VerbForm", "lexicon"]
 class Flag:
     """Bits that say what a word can be; a word can be several things."""
 
-    PRONOUN = 1
-    DETERMINER = 2
-    RELATIVE = 4
-    THAT = 8
-    SUBORDINATOR = 16
-    COORDINATOR = 32
-    PREPOSITION = 64
-    LINKING = 128
-    ADVERB = 256
-    NEGATION = 512
-    AUXILIARY = 1024
-    PASSIVE = 2048
-    MOOD = 4096
-    FINITE = 8192
-    SPEECH = 16384
-    INFINITIVE_MARK = 32768
-    PUNCTUATION = 65536
-    QUOTE = 131072
-    CAPITAL = 262144
-    NUMBER = 524288
-    GENITIVE = 1048576
-    ROLE = 2097152
-    HEARER = 4194304
-    REACH_BACK = 8388608
-    HEARSAY = 16777216
-    CONTRAST = 33554432
-    PARTICLE = 67108864
-    AS_SAID = 134217728
-    AGENT = 268435456
-    THUS = 536870912
-    SOURCE_NOUN = 1073741824
-    ESTIMATE = 2147483648
-    CONTINUES = 4294967296
-    EXPLETIVE = 8589934592
-    TIME = 17179869184
-    NAMED = 34359738368
-    ANAPHOR = 68719476736
-    ACCORDING = 137438953472
-    ARTICLE = 274877906944
-    FINITE_LIKE = 549755813888
-    MOOD_LIKE = 1099511627776
-    CLOSED = (
+    PRONOUN: Final = 1
+    DETERMINER: Final = 2
+    RELATIVE: Final = 4
+    THAT: Final = 8
+    SUBORDINATOR: Final = 16
+    COORDINATOR: Final = 32
+    PREPOSITION: Final = 64
+    LINKING: Final = 128
+    ADVERB: Final = 256
+    NEGATION: Final = 512
+    AUXILIARY: Final = 1024
+    PASSIVE: Final = 2048
+    MOOD: Final = 4096
+    FINITE: Final = 8192
+    SPEECH: Final = 16384
+    INFINITIVE_MARK: Final = 32768
+    PUNCTUATION: Final = 65536
+    QUOTE: Final = 131072
+    CAPITAL: Final = 262144
+    NUMBER: Final = 524288
+    GENITIVE: Final = 1048576
+    ROLE: Final = 2097152
+    HEARER: Final = 4194304
+    REACH_BACK: Final = 8388608
+    HEARSAY: Final = 16777216
+    CONTRAST: Final = 33554432
+    PARTICLE: Final = 67108864
+    AS_SAID: Final = 134217728
+    AGENT: Final = 268435456
+    THUS: Final = 536870912
+    SOURCE_NOUN: Final = 1073741824
+    ESTIMATE: Final = 2147483648
+    CONTINUES: Final = 4294967296
+    EXPLETIVE: Final = 8589934592
+    TIME: Final = 17179869184
+    NAMED: Final = 34359738368
+    ANAPHOR: Final = 68719476736
+    ACCORDING: Final = 137438953472
+    ARTICLE: Final = 274877906944
+    FINITE_LIKE: Final = 549755813888
+    MOOD_LIKE: Final = 1099511627776
+    CLOSED: Final = (
         1 | 2 | 4 | 8 | 16 | 32 | 64 | 128 | 256 | 512 | 1024 | 2048 | 8192 | 32768 | 65536 | 131072
     )
 

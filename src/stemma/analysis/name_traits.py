@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 __all__ = ["Trait", "Traits", "WordSet"]
 
@@ -12,11 +13,11 @@ _REMEMBERED = 1 << 14  # words whose traits are kept for a language
 class Trait:
     """Bits that say what a word can be beside and in a name."""
 
-    TITLE = 1
-    INSTITUTION = 2
-    NO_NAME = 4
-    OPENER = 8
-    TAKEN = 16
+    TITLE: Final = 1
+    INSTITUTION: Final = 2
+    NO_NAME: Final = 4
+    OPENER: Final = 8
+    TAKEN: Final = 16
 
 
 class WordSet:

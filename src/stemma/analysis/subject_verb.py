@@ -32,8 +32,12 @@ _POINTS = 4
 
 
 def subject_verb_cues(unit: Unit, pieces: list[Piece]) -> Iterator[Cue]:
-    """Yield the cues of the unit in order."""
+    """Return the cues of the unit in order."""
     del pieces
+    return _cues(unit)
+
+
+def _cues(unit: Unit) -> Iterator[Cue]:
     spoken: Range | None = None
     for i, flag in enumerate(unit.flags):
         if not flag & Flag.SPEECH or _possessed(unit, i) or refuses(unit, i):

@@ -12,7 +12,8 @@ from bisect import bisect_right
 import msgspec
 
 from stemma.analysis.document import Document
-from stemma.analysis.timex import BUILDERS, Anchor, Found, Piece, Row, find, lexer
+from stemma.analysis.timex import BUILDERS, Anchor, Found, Piece, Row, find
+from stemma.analysis.timex.lexer import lexer
 from stemma.model import Analysis, Article, Published, Time
 
 __all__ = ["find_times", "times_as_of"]

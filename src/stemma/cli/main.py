@@ -9,7 +9,7 @@ from keyword import iskeyword
 
 import click
 
-from stemma import __version__
+from stemma import __version__, compiled
 from stemma.errors import NothingToRead, StemmaError
 from stemma.settings import COLLECTED
 
@@ -68,7 +68,12 @@ class _Lazy(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example:  stemma dossier my-folder --format html --output dossier.html",
 )
-@click.version_option(__version__, "-V", "--version", message="stemma %(version)s")
+@click.version_option(
+    __version__,
+    "-V",
+    "--version",
+    message=f"stemma %(version)s (analysis {compiled.state()})",
+)
 def _stemma() -> None:
     """Lay the coverage of one event side by side.
 
