@@ -96,6 +96,7 @@ class Weigher:
     def __init__(self, sightings: Sequence[Sighting]) -> None:
         size = max(1, len(sightings))
         self._marks = {s.index: _marks(s) for s in sightings}
+        self._points: dict[tuple[int, int], int] = {}
         counts: Counter[str] = Counter()
         for marks in self._marks.values():
             counts.update(marks)
@@ -108,6 +109,14 @@ class Weigher:
         """Return the weight of names, concepts and words that both surroundings have."""
         both = self._marks[one.index] & self._marks[other.index]
         return min(SURROUNDINGS, sum([self._weights[m] for m in both]))
+
+    def whatever_is_counted(self, one: Sighting, other: Sighting, alignment: Alignment) -> int:
+        """Return the points of a pair that stay when more is learned of what is counted."""
+        pair = one.index, other.index
+        points = self._points.get(pair)
+        if points is None:
+            points = self._points[pair] = _around(one, other, self, alignment)
+        return points
 
     def marks_of_both(self, one: Sighting, other: Sighting) -> list[tuple[str, int]]:
         """Return what both surroundings have, each with its weight, the heaviest first."""
@@ -149,18 +158,23 @@ def align(
 
 def likeness(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignment) -> int:
     """Return the points for two sightings of equal value being sightings of one thing."""
-    left, right = one.quantity, other.quantity
     points = same_count(one.thing, other.thing)
     if points == VETO:
         return VETO
-    points += DIGIT * digits(left.high) // 2 + weigher.shared(one, other) + nouns(one, other)
+    if one.thing.concept == "age" and one.person and other.person and one.person != other.person:
+        points += OTHER_PERSON
+    return points + weigher.whatever_is_counted(one, other, alignment)
+
+
+def _around(one: Sighting, other: Sighting, weigher: Weigher, alignment: Alignment) -> int:
+    """Return the points that do not depend on what is counted."""
+    left, right = one.quantity, other.quantity
+    points = DIGIT * digits(left.high) // 2 + weigher.shared(one, other) + nouns(one, other)
     if is_measure(left.unit) and left.unit == right.unit:
         points += SAME_UNIT
     points += COMPANY * min(2, len(one.company & other.company))
     if one.places and other.places and not one.places & other.places:
         points += OTHER_PLACE
-    if one.thing.concept == "age" and one.person and other.person and one.person != other.person:
-        points += OTHER_PERSON
     if one.year != other.year:
         points += OTHER_YEAR
     if one.speaker and other.speaker and one.speaker.is_one_with(other.speaker):
