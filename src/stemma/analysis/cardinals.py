@@ -140,7 +140,7 @@ def spelled(row: list[Atom], i: int, known: Tables, below: float = 1e99) -> Nume
             stack, ones = [1.0], True
             k += 1
             good = k
-        elif stack and not joined and (row[k].text in known.joiners or hyphen(row, k)):
+        elif stack and _joins(row, k, known, joined=joined):
             joined, k = True, k + 1
         elif (
             stack and row[k].text in known.inner_ones and _push(stack, Numerals(1.0, False), known)
@@ -153,6 +153,15 @@ def spelled(row: list[Atom], i: int, known: Tables, below: float = 1e99) -> Nume
         return None
     value = sum(stack)
     return Numeral(i, good, value, value, "one" if ones else "words", scale)
+
+
+def _joins(row: list[Atom], k: int, known: Tables, *, joined: bool) -> bool:
+    """Say whether a joiner or hyphen stands at `row[k]`; both together are tied: `trente-et-un`."""
+    if not joined:
+        return row[k].text in known.joiners or hyphen(row, k)
+    tied = row[k].start == row[k - 1].end
+    after = row[k].text == "-" and row[k - 1].text in known.joiners
+    return tied and (after or (row[k - 1].text == "-" and row[k].text in known.joiners))
 
 
 def hyphen(row: list[Atom], k: int) -> bool:

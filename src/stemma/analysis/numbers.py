@@ -47,7 +47,12 @@ def find_numbers(doc: Document) -> tuple[Number, ...]:
 
 
 def addresses(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the addresses of pages in a part of the folded text."""
+    """Return the spans of the addresses of pages in a part of the folded text.
+
+    A part may begin inside an address: what looks like the end of a sentence can stand in one.
+    """
+    while start > 0 and not folded[start - 1].isspace():
+        start -= 1
     if folded.find("://", start, end) < 0 and folded.find("www.", start, end) < 0:
         return []
     return [m.span() for m in _ADDRESS.finditer(folded, start, end)]
@@ -125,6 +130,8 @@ def _divided(row: list[Atom], number: Numeral, known: Tables, own: Habit) -> Num
     if after is not None and after.kind != "s" and after.text not in known.stops:
         return number
     value = number.low / below.low
+    if value > 1 and known.ratio.at(row, number.last) is not None:
+        return number
     return Numeral(number.first, below.last, value, value, number.kind if value >= 1 else "digits")
 
 

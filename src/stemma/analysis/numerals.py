@@ -59,8 +59,10 @@ def _named(row: list[Atom], i: int, known: Tables) -> Numeral | None:
     half = known.half_words.at(row, i)
     if half is not None and _is_measured(row, i + half[0], known):
         return Numeral(i, i + half[0], 0.5, 0.5, "words")
-    whole = known.wholes.at(row, i)
-    if whole is not None and known.of.at(row, i + whole[0]) is not None:
+    whole, longer = known.wholes.at(row, i), known.numerals.at(row, i)
+    if whole is None or (longer is not None and longer[0] > whole[0]):
+        return None
+    if known.of.at(row, i + whole[0]) is not None:
         return Numeral(i, i + whole[0], whole[1], whole[1], "share")
     return None
 

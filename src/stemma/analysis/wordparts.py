@@ -13,6 +13,7 @@ __all__ = ["Glued", "Numerals", "unmarked"]
 
 T = TypeVar("T")
 
+_HUNDRED = 100
 # Words whose parts are remembered.
 _REMEMBERED = 1 << 14
 
@@ -31,6 +32,7 @@ class Glued:
         parts = {k: Numerals(v, False) for k, v in w.values.items() if " " not in k}
         parts |= {k: Numerals(v, True) for k, v in w.scales.items() if " " not in k}
         parts |= {k: Numerals(1.0, False) for k in w.ones}
+        parts |= {k: Numerals(v, v >= _HUNDRED) for k, v in w.inside.items()}
         parts = unmarked(parts, w)
         self._parts = parts
         self._part_endings = tuple(sorted(w.part_endings, key=lambda s: (-len(s), s)))

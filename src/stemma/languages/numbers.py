@@ -24,8 +24,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `counting_ones` those that count any thing after them but a word of `idle_after_one`. `unmarked`: number words may
     lack the marks upon their letters (tres, milhoes). `spaced_thousands`: digits follow the word
     for a thousand (4 mil 300). `joiners` stand inside a numeral.
-    `glued` says that numerals are written as one word, with `glue` between the parts and
-    `endings` after them. `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
+    `glued` says that numerals are written as one word, with `glue` between the parts,
+    `endings` after them and `inside` the forms that stand there only (cent-ottanta). `ten_plus`: units follow ten (mười hai); `unit_first`: units before tens
     (dreiundzwanzig); `long_millions`: a thousand
     million is written with a separator (4.300 millones). `vigesimal`: sixty and eighty take ten to nineteen.
     `apostrophe_suffix`: endings are tied to
@@ -81,6 +81,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joiners: tuple[str, ...] = ()
     glued: bool = False
     glue: tuple[str, ...] = ()
+    inside: dict[str, float] = {}
     endings: tuple[str, ...] = ()
     ten_plus: bool = False
     apostrophe_suffix: bool = False
