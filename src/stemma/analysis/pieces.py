@@ -32,7 +32,8 @@ def _cut(unit: Unit) -> list[Piece]:
     words, flags = unit.words, unit.flags
     for i in [k for k, flag in enumerate(flags) if flag & _CUTTING]:
         word = words[i]
-        if unmarked and i > begin + 1 and _opens_clause(unit, i):
+        told = i == begin + 1 and mark and flags[begin] & Flag.SPEECH
+        if unmarked and (i > begin + 1 or told) and _opens_clause(unit, i):
             out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
             begin, mark = i, ","
         if not flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:

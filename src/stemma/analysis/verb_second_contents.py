@@ -254,9 +254,12 @@ def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> list[Range]
     first = max(verb[1], cue.subject[1]) if verb[0] <= cue.subject[0] else verb[1]
     # The clause closes with its particle or participle.
     closed = last[0] if last[0] >= first and last[1] >= at.end else at.end
-    if closed == at.end > first and unit.words[closed - 1] in cue.verb.needs:
-        # 'gab den Rücktritt bekannt'
-        closed -= 1
+    for need in cue.verb.needs if closed == at.end else ():
+        # 'gab den Rücktritt bekannt', 'wijst de kritiek van de hand'
+        size = len(need.split())
+        if closed - size > first and unit.text(closed - size, closed) == need:
+            closed -= size
+            break
     body = _edged(unit, first, closed)
     tied = at.end
     for piece in pieces:
