@@ -182,7 +182,6 @@ def _traits(number: int, language: str, seen: dict[str, int], day: int | None) -
         weights={f: w for f, w in weights.items() if w},
         channels="".join(sorted(squares)),
         front={},
-        since=None,
     )
     return traits_of(article, found)
 
@@ -197,7 +196,7 @@ def stream_report(sizes: tuple[int, ...] = SIZES) -> dict[str, Any]:
         stream = FileStream()
         batch: list[Traits] = []
         placed = 0
-        for traits in generated(max(sizes) + PROBE):
+        for traits in generated(max(sizes) + PROBE + BATCH):
             batch.append(traits)
             if len(batch) < BATCH:
                 continue

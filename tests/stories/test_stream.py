@@ -35,7 +35,7 @@ def invented(number, dice, words=10):
         published=Published("2027-01-01") if day else None,
         blocks=(Block("title", 0, 8),),
     )
-    found = Features(article.id, "en", "latin", day, weights, "nw", {}, None)
+    found = Features(article.id, "en", "latin", day, weights, "nw", {})
     return traits_of(article, found)
 
 
@@ -112,7 +112,7 @@ def bridge(name, day, *words, published="2027-03-01"):
         published=Published(published),
         blocks=(Block("title", 0, len(name)),),
     )
-    found = Features(name, "en", "latin", DAY + day, weights, "nw", {}, None)
+    found = Features(name, "en", "latin", DAY + day, weights, "nw", {})
     return traits_of(article, found)
 
 

@@ -2,7 +2,8 @@
 
 A feature is a string whose first letter is its channel: `w` words (of one language), `n` names,
 `q` numbers and days, `c` concepts, `h` names and numbers of title and lede once more, `x` how words
-sound in any script (names that were not found, and words that languages share). Its weight
+sound in any script (names that were not found, and words that languages share), `t` the words of
+the title and `k` the concepts of title and first sentences, each once. Its weight
 is its rarity times how often and how prominently it stands; the weights of one channel are a
 vector whose length is `UNIT`, of whole numbers, so that no machine rounds them in its own way.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ from stemma.text.keys import plain_key
 
 __all__ = ["CHANNELS", "UNIT", "Features", "day_number", "features"]
 
-CHANNELS = "wnqchx"
+CHANNELS = "wnqchxtk"
 # The length of the vector of one channel.
 UNIT = 1000
 
@@ -39,8 +40,6 @@ _SOUND = 5
 # Title and lede tell the event, the end of a text its background.
 _HEAD = 3
 _FRONT = 2
-# What lies further back than this is background, not the event.
-_BACKGROUND_DAYS = 60
 _FULL_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)(?:T|$)")
 _HEAD_SHARE = 0.25
 
@@ -53,8 +52,7 @@ class Features:
     """An article as it is compared: its day where it has one, and weights by feature.
 
     `channels` are the letters of the channels in which it has any feature. `front` holds the rarity
-    of the places in its title and first sentences: where the event is. `since` is the earliest day
-    that it tells of, as far as that is near its own day.
+    of the places in its title and first sentences: where the event is.
     """
 
     article: str
@@ -64,7 +62,6 @@ class Features:
     weights: dict[str, int]
     channels: str
     front: dict[str, int]
-    since: int | None
 
 
 def features(article: Article, analysis: Analysis) -> Features:
@@ -97,16 +94,16 @@ def features(article: Article, analysis: Analysis) -> Features:
         # What one language keeps apart and another does not would set their texts apart.
         if concept_table()[concept.id].broader is None:
             count(f"c{concept.id}", concept.start, _CONCEPT_RARITY)
-    day = day_number(article.day) if article.day else None
+    for feature, rank in _fronted(article, analysis):
+        seen[feature], rare[feature] = 1, rank
     return Features(
         article=article.id,
         language=code,
         script=language(code).general.script,
-        day=day,
+        day=day_number(article.day) if article.day else None,
         weights=_unit({f: _often(n) * rare[f] for f, n in sorted(seen.items())}),
         channels="".join(sorted({f[0] for f in seen})),
         front=_front(article, analysis),
-        since=_since(analysis, day),
     )
 
 
@@ -126,20 +123,32 @@ def _unit(weights: dict[str, int]) -> dict[str, int]:
 
 def _front(article: Article, analysis: Analysis) -> dict[str, int]:
     """Return the rarity of the places in title, lede and first sentences of the text."""
-    told = [s.end for s in article.spans("title", "lede")]
-    body = [s.end for s in analysis.sentences if s.block == "body"][:_FRONT]
-    end = max([0, *told, *body])
+    end = _front_end(article, analysis)
     places = {n.key for n in analysis.names if n.kind == "place" and n.start < end}
     return dict(f for key in sorted(places) for f in name_features("place", key))
 
 
-def _since(analysis: Analysis, day: int | None) -> int | None:
-    """Return the earliest day that the text tells of, not long before its own; a day number."""
-    if day is None:
-        return None
-    told = [day_number(t.value) for t in analysis.times if t.type in {"DATE", "TIME"}]
-    near = [d for d in told if d is not None and 0 <= day - d <= _BACKGROUND_DAYS]
-    return min(near, default=None)
+def _front_end(article: Article, analysis: Analysis) -> int:
+    told = [s.end for s in article.spans("title", "lede")]
+    body = [s.end for s in analysis.sentences if s.block == "body"][:_FRONT]
+    return max([0, *told, *body])
+
+
+def _fronted(article: Article, analysis: Analysis) -> Iterator[tuple[str, int]]:
+    """Yield the words of the title and the concepts of the front, with their rarity."""
+    code = analysis.language
+    titled = max((s.end for s in article.spans("title", "lede")), default=0)
+    if not titled and analysis.sentences:
+        titled = analysis.sentences[0].end
+    for token in analysis.tokens:
+        if token.start < titled and not token.stem.isnumeric():
+            rank = rarity(code, token.stem)
+            if rank >= COMMON:
+                yield f"t{code}:{token.stem}", rank
+    end = _front_end(article, analysis)
+    for concept in analysis.concepts:
+        if concept.start < end and concept_table()[concept.id].broader is None:
+            yield f"k{concept.id}", _CONCEPT_RARITY
 
 
 def day_number(value: str) -> int | None:

@@ -20,24 +20,20 @@ __all__ = ["BAR", "Likeness", "likeness"]
 
 BAR = 1000
 
-# How much each channel counts, in the order of `CHANNELS`; what one of the two lacks counts less.
-_SAME = (10, 3, 2, 1, 3, 0)
-_OTHER = (0, 8, 5, 1, 4, 4)
-_LACKING = 0  # per cent
+# How much each channel counts, in the order of `CHANNELS`; what one of the two lacks counts nothing.
+_SAME = (14, 3, 2, 7, 3, 0, 7, 0)
+_OTHER = (0, 8, 8, 3, 3, 4, 0, 8)
 # The mean of cosines, in millionths, that means `BAR` for two texts without time between them.
 _SAME_LANGUAGE = 205_000
-_OTHER_LANGUAGE = 108_000
-_OTHER_SCRIPT = 86_000
+_OTHER_LANGUAGE = 125_000
+_OTHER_SCRIPT = 121_000
 # Days after which likeness has halved; without a date nothing is known for or against.
-_HALF_LIFE = 12
+_HALF_LIFE = 11
 _NO_DATE = 80
 # Per cent of likeness that goes where the fronts of two texts name nothing that the other has.
 _CONTRADICTION = 40
-# Per cent that is left where one text appeared before all that the other tells, by so many days.
-_TOO_EARLY = 70
-_EARLY_DAYS = 0
 # More than this says no more than that two texts are nearly the same.
-_MOST = 10_000
+_MOST = 2500
 
 _Ints = npt.NDArray[np.int64]
 
@@ -87,11 +83,11 @@ def _likeness(a: Row, b: Row, shared: list[int]) -> Likeness:
     got = total = 0
     for share, cosine, here, there in zip(shares, shared, a.channels, b.channels, strict=True):
         got += share * cosine
-        total += share * (100 if here and there else _LACKING)
+        total += share * (here and there)
     if not got:
         return Likeness(0, 0)
-    kin = min(got * 100 * BAR // (total * scale), _MOST)
-    return Likeness(min(_in_time(one, other, kin) * _agreement(a, b) // 1_000_000, _MOST), kin)
+    kin = got * BAR // (total * scale)
+    return Likeness(min(_in_time(one, other, kin) * _agreement(a, b) // 1000, _MOST), kin)
 
 
 def _in_time(a: Traits, b: Traits, kin: int) -> int:
@@ -102,19 +98,12 @@ def _in_time(a: Traits, b: Traits, kin: int) -> int:
 
 
 def _agreement(a: Row, b: Row) -> int:
-    """Return in millionths how far two articles do not contradict each other.
+    """Return in thousandths how far two articles do not contradict each other.
 
     Two thefts of one kind share words, concepts and days; but each names up front a place that
     the other does not have anywhere.
     """
-    placed = 1000 - _CONTRADICTION * min(_unknown(a, b), _unknown(b, a)) // 100
-    early = _too_early(a.traits, b.traits) or _too_early(b.traits, a.traits)
-    return placed * (_TOO_EARLY * 10 if early else 1000)
-
-
-def _too_early(a: Traits, b: Traits) -> bool:
-    """Say whether `a` appeared before the first day that `b` tells of: it cannot know of it."""
-    return a.day is not None and b.since is not None and a.day + _EARLY_DAYS < b.since
+    return 1000 - _CONTRADICTION * min(_unknown(a, b), _unknown(b, a)) // 100
 
 
 def _unknown(a: Row, b: Row) -> int:

@@ -32,8 +32,8 @@ class Traits(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `codes` and `weights` are rows of little-endian integers of 4 and 2 bytes, sorted by channel and
     code; `counts` says how many of them belong to each channel. `front` holds the code and rarity
-    of the names of places in title and lede. `keys` are what the article is looked up by. `day` and
-    `since` are day numbers, as in Features.
+    of the names of places in title and lede. `keys` are what the article is looked up by. `day` is a
+    day number, as in Features.
     """
 
     article: str
@@ -41,7 +41,6 @@ class Traits(msgspec.Struct, frozen=True, array_like=True, gc=False):
     language: str
     script: str
     day: int | None
-    since: int | None
     codes: bytes
     weights: bytes
     counts: tuple[int, ...]
@@ -88,7 +87,6 @@ def traits_of(article: Article, found: Features) -> Traits:
         language=found.language,
         script=found.script,
         day=found.day,
-        since=found.since,
         codes=np.array([code & mask for code in codes], "<u4").tobytes(),
         weights=np.array([weights[code] for code in codes], "<u2").tobytes(),
         counts=tuple(counts),
