@@ -71,6 +71,7 @@ _ASKED_BY = {
     "changes": "show --versions",
     "comparison": "compare",
     "problems": "status",
+    "story_changes": "stories",
     "versions": "show --versions",
 }
 

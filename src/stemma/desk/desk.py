@@ -229,7 +229,7 @@ class Desk:
         stories = self.stories()
         if story is None:
             return stories
-        wanted = story_id(story, [s.id for s in stories])
+        wanted = story_id(story, [s.id for s in stories], self.story_changes())
         return tuple(s for s in stories if s.id == wanted)
 
     def comparison(self) -> Dossier:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from stemma.errors import UnknownArticle, UnknownStory
+from stemma.model import StoryChange
 
 __all__ = ["article_id", "story_id"]
 
@@ -28,9 +29,18 @@ def article_id(given: str, ids: Sequence[str]) -> str:
     )
 
 
-def story_id(given: str, ids: Sequence[str]) -> str:
-    """Return the id of a story; raises UnknownStory with what is near or what is meant."""
+def story_id(given: str, ids: Sequence[str], changes: Sequence[StoryChange] = ()) -> str:
+    """Return the id of a story; raises UnknownStory with what is near or what is meant.
+
+    An id that a story had before, or that was merged into another story, leads where `changes` do.
+    """
     found = _meant(given, ids)
+    if not found:
+        former = {c.story: c.other for c in changes}
+        found = _meant(given, sorted(former))
+        while len(found) == 1 and found[0] in former and found[0] not in ids:
+            found = [former.pop(found[0])]
+        found = [f for f in found if f in ids] if len(found) == 1 else found
     if len(found) == 1:
         return found[0]
     if found:

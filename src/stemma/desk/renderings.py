@@ -58,8 +58,9 @@ def render_stories(desk: Desk, form: str, *, colour: bool = False) -> bytes | st
     """Return the stories of a desk in a form: json (contract 1), markdown or terminal."""
     stories = desk.stories()
     if form == "json":
-        return encode(stories_json(stories)) + b"\n"
-    rows = story_rows(stories, desk.articles(), by_id=desk.path is not None)
+        return encode(stories_json(stories, desk.story_changes())) + b"\n"
+    changes = desk.story_changes()
+    rows = story_rows(stories, desk.articles(), changes, by_id=desk.path is not None)
     if form == "markdown":
         return stories_markdown(rows)
     if form == "terminal":

@@ -17,6 +17,7 @@ from stemma.model import (
     Lineage,
     Quantity,
     Story,
+    StoryChange,
     StoryDossier,
     TimelineEntry,
 )
@@ -89,9 +90,12 @@ def story_json(story: Story) -> dict[str, Any]:
     }
 
 
-def stories_json(stories: Iterable[Story]) -> dict[str, Any]:
-    """Return the answer of `stemma stories`."""
-    return {"stories": [story_json(s) for s in stories]}
+def stories_json(stories: Iterable[Story], changes: Iterable[StoryChange] = ()) -> dict[str, Any]:
+    """Return the answer of `stemma stories`; `changes` say what happened to stories on a desk."""
+    return {
+        "stories": [{**story_json(s), "linked": list(s.linked)} for s in stories],
+        "changes": [msgspec.to_builtins(c) for c in changes],
+    }
 
 
 def lineage_json(lineage: Lineage) -> dict[str, Any]:

@@ -8,8 +8,8 @@ import msgspec
 
 from stemma.dossier.coverage import published
 from stemma.dossier.places import outlet_of
-from stemma.dossier.wording import amount, count, language_name, period
-from stemma.model import Analysis, Article, Attribution, Quantity, Span, Story
+from stemma.dossier.wording import amount, count, language_name, moment, period
+from stemma.model import Analysis, Article, Attribution, Quantity, Span, Story, StoryChange
 
 __all__ = ["ArticleFindings", "FindingRow", "Group", "StoryRow", "findings", "story_rows"]
 
@@ -38,23 +38,37 @@ class ArticleFindings(msgspec.Struct, frozen=True):
 
 
 class StoryRow(msgspec.Struct, frozen=True):
-    """A story in a list: its id, the words of its title, how many articles, when, which."""
+    """A story in a list: its id, the words of its title, how many articles, when, which.
+
+    `notes` name the stories of the same saga, and say what happened to this one.
+    """
 
     id: str
     title: str
     counts: str
     period: str
     articles: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def story_rows(
-    stories: Iterable[Story], articles: Iterable[Article], *, by_id: bool = False
+    stories: Iterable[Story],
+    articles: Iterable[Article],
+    changes: Iterable[StoryChange] = (),
+    *,
+    by_id: bool = False,
 ) -> tuple[StoryRow, ...]:
-    """Return the stories as rows, those with the most articles first.
+    """Return the stories as rows with what happened to them, those with most articles first.
 
     An article is named by its input, or by its id where that is what finds it again.
     """
     known = {a.id: a for a in articles}
+    stories = tuple(stories)
+    titles = {s.id: s.title for s in stories}
+    notes: dict[str, list[str]] = {}
+    for change in changes:
+        for story in dict.fromkeys((change.story, change.other)):
+            notes.setdefault(story, []).append(_change(change, story))
     return tuple(
         StoryRow(
             s.id,
@@ -62,9 +76,27 @@ def story_rows(
             count(len(s.articles), "article"),
             period(s.first, s.last),
             tuple(_article(known[i], by_id=by_id) for i in s.articles),
+            (
+                *(f"same saga: “{titles[i]}”, {i}" for i in s.linked if i in titles),
+                *notes.get(s.id, ()),
+            ),
         )
         for s in sorted(stories, key=lambda s: (-len(s.articles), s.id))
     )
+
+
+def _change(change: StoryChange, story: str) -> str:
+    """Return what is told of a change in the row of one of its two stories."""
+    other = change.story if story == change.other else change.other
+    by = f"by article {change.article}"
+    told = {
+        "merged": f"{other} was merged into it {by}",
+        "split": f"{other} was parted from it {by}",
+        "renamed": f"it was called {other} before, changed {by}",
+    }
+    if change.kind == "split" and story == change.other:
+        told["split"] = f"it was parted from {other} {by}"
+    return f"{moment(change.at)}: {told[change.kind]}" if change.at else told[change.kind]
 
 
 def _article(article: Article, *, by_id: bool) -> str:

@@ -170,11 +170,12 @@ def _coverage(story: StoryView, mark: str) -> Iterator[str]:
 
 
 def stories_markdown(rows: Sequence[StoryRow]) -> str:
-    """Return stories as a list: title, size, time, articles."""
+    """Return stories as a list: title, size, time, articles, saga and changes."""
     lines = [f"# {count(len(rows), 'story', 'stories')}", ""]
     for row in rows:
         lines.append(f"- “{plain(row.title)}” ({row.counts}; {row.period}; `{row.id}`)")
         lines += [f"  - {plain(a)}" for a in row.articles]
+        lines += [f"  - *{plain(note)}*" for note in row.notes]
     return "\n".join(lines) + "\n"
 
 

@@ -56,7 +56,7 @@ def print_view(view: DossierView, console: Console) -> None:
 
 
 def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
-    """Print stories as a list: title, size, time, articles."""
+    """Print stories as a list: title, size, time, articles, saga and changes."""
     page = _Page(console)
     page.say((count(len(rows), "story", "stories"), "bold"))
     for row in rows:
@@ -65,6 +65,8 @@ def print_stories(rows: Sequence[StoryRow], console: Console) -> None:
         page.say((f"{row.counts} · {row.period} · {row.id}", "dim"), indent=2)
         for article in row.articles:
             page.say((article, "dim"), indent=4)
+        for note in row.notes:
+            page.say((note, "dim"), indent=2)
 
 
 def print_analyses(found: Sequence[ArticleFindings], console: Console) -> None:
