@@ -30,6 +30,12 @@ def found(code, text):
 
 # Every row: language, text, and of each quantity the words, low, high, modifier and unit.
 ROWS = [
+    ("de", "Das kostet dreizehn Euro und 45 Cent.",
+     [("dreizehn Euro und 45 Cent", 13.45, 13.45, "exact", "EUR")]),
+    ("en", "It costs 17 dollars 25.", [("17 dollars 25", 17.25, 17.25, "exact", "USD")]),
+    ("es", "Son tres euros con 12 heridos.",
+     [("tres euros", 3, 3, "exact", "EUR"), ("12 heridos", 12, 12, "exact", "people")]),
+    ("fr", "La hausse est de 34 cents.", [("34 cents", 34, 34, "exact", "cent")]),
     ("en", "One house burned down and one man fled.",
      [("One house", 1, 1, "exact", None), ("one man", 1, 1, "exact", "people")]),
     ("nl", "Er viel één dode.", [("één dode", 1, 1, "exact", "people")]),

@@ -15,6 +15,7 @@ from stemma.analysis.numerals import Numeral
 
 __all__ = ["Amount", "Amounts"]
 
+_CENT = "cent"
 _MILLION = 1e6
 # What rises is not told to have become so many times as much with one word for the scale.
 _APART = 20
@@ -146,10 +147,13 @@ class Amounts:
         gap = there.first - here.last
         if here.unit is None or here.factor != 1.0 or one.low != one.high or two.low != two.high:
             return None
-        if gap > 1 or (gap == 1 and self.row[here.last].text not in self.known.joiners):
+        links = self.known.links if there.unit == _CENT else frozenset[str]()
+        if gap > 1 or (gap == 1 and self.row[here.last].text not in self.known.joiners | links):
             return None
         if there.unit == here.unit and there.factor < 1.0:
             low = one.low + two.low * there.factor
+        elif self._change(here, one, there, two):
+            low = one.low + two.low / 100
         elif there.unit is None and here.unit == "m" and len(self.row[two.first].text) == 2:
             if noun_after(self.row, there.last, self.known, self.doc.text) is not None:
                 return None
@@ -158,6 +162,20 @@ class Amounts:
             return None
         whole = Numeral(one.first, two.last, low, low, "digits")
         return Amount(here.first, there.last, low, low, here.unit, "digits", whole, 1.0)
+
+    def _change(self, here: Measure, one: Numeral, there: Measure, two: Numeral) -> bool:
+        """Say whether the second number is what is less than one: `3 euros (and) 45 cents`."""
+        known, row = self.known, self.row
+        money = known.currency_words.at(row, one.last)
+        if money is None or money[1] == _CENT or not 0 < two.low < 100 or one.scale != 1.0:
+            return False
+        if two.low != int(two.low) or one.low != int(one.low):
+            return False
+        if there.unit == _CENT:
+            return True
+        bare = there.unit is None and there.first == here.last and len(row[two.first].text) == 2
+        after = noun_after(row, there.last, known, self.doc.text) if bare else None
+        return bare and two.plain and after is None
 
     def _tied(self, numbers: list[Numeral], i: int) -> bool:
         """Say whether a hyphen ties a number to the next: `24 to 33-35` is 24 and a range."""

@@ -16,7 +16,7 @@ from stemma.analysis.wordparts import Numerals
 __all__ = ["Numeral", "accepts", "hyphen", "spelled", "whole_number"]
 
 _MONEY = frozenset("€$£")
-_HALF = 0.5
+_HALF, _TEN, _HUNDRED = 0.5, 10, 100
 _SPLIT = re.compile(r"[0-9]+[.,][0-9]{3}")
 
 
@@ -64,6 +64,10 @@ def _digits(row: list[Atom], i: int, known: Tables, value: float) -> Numeral:
         if found is None or not found[1].scale:
             break
         n, part = found
+        money = part.value == _HUNDRED and known.currency_words.at(row, k) is not None
+        if money and (value >= _TEN or value != int(value)):
+            # `34 cents` is money in French, `3 cents` three hundred.
+            break
         if k + n < len(row) and row[k + n].text == "." and _abbreviates(row, k + n):
             n += 1
         value, scale, k = value * part.value, scale * part.value, k + n
