@@ -22,6 +22,7 @@ from typing import Any
 import click
 
 from bench import floors
+from bench.copies import COPIES, copies_sentence
 from bench.gate import RESULTS
 from bench.search import search_sentence
 from bench.soak import SOAK
@@ -229,6 +230,9 @@ def speed() -> str:
         out += ["", _desk_speed(kept["desk"])]
     if "search" in kept:
         out += ["", search_sentence(kept["search"])]
+    if COPIES.is_file():
+        copies = json.loads(COPIES.read_text(encoding="utf-8"))
+        out += ["", f"{copies_sentence(copies)} (`python -m bench.copies`)"]
     return "\n".join(out)
 
 

@@ -31,7 +31,7 @@ class Chain(NamedTuple):
     bag: int
 
     def turned(self) -> Chain:
-        """The same chain with the second text first."""
+        """Return the same chain with the second text first."""
         pairs = tuple((j, i) for i, j in self.pairs)
         return self._replace(pairs=pairs, first=self.second, second=self.first)
 

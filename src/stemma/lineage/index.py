@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from itertools import chain
 from typing import Protocol
 
 from stemma.lineage.witness import Witness
 
 __all__ = ["MemorySignatures", "SignatureIndex", "signature"]
+
+# So many shared runs make it worth while to look, or half of a short text's.
+_SHARED = 10
 
 
 def signature(witness: Witness) -> tuple[int, ...]:
@@ -32,7 +36,7 @@ class SignatureIndex(Protocol):
         """Take up texts; each article id is taken up once."""
 
     def near(self, row: Witness) -> Mapping[str, int]:
-        """Return how many runs every other text shares with this one, where any."""
+        """Return how many runs every other text shares with this one, where enough of either."""
 
 
 class MemorySignatures:
@@ -54,8 +58,12 @@ class MemorySignatures:
                 self._runs[run].append(article)
 
     def near(self, row: Witness) -> Mapping[str, int]:
-        """Return how many runs every other text shares with this one, where any."""
+        """Return how many runs every other text shares with this one, where enough of either."""
         own = self._signatures.get(row.article.id) or signature(row)
-        counts = Counter(article for run in own for article in self._runs.get(run, ()))
+        counts = Counter(chain.from_iterable(self._runs.get(run, ()) for run in own))
         counts.pop(row.article.id, None)
-        return counts
+        return {
+            article: shared
+            for article, shared in counts.items()
+            if shared >= _SHARED or 2 * shared >= min(len(own), len(self._signatures[article]))
+        }

@@ -8,16 +8,16 @@ from stemma.lineage.alignment import Chain, chain
 from stemma.lineage.passages import Shared, shared_passages
 from stemma.lineage.witness import Witness
 
-__all__ = ["BAR", "Tie", "faithfulness", "find_tie"]
+__all__ = ["BAR", "Tie", "copied", "faithfulness", "find_tie"]
 
 # A tie of this strength is shown; every kind of evidence is scaled to it.
 BAR = 1000
 
 # Per mille of a text's words in shared passages.
 _PASSAGES = 120
-_PASSAGE_WORDS = 20
-# From this share on a text is taken over whole, however short it is.
-_WHOLE = 800
+_PASSAGE_WORDS = 30
+# From this share on fewer words will do.
+_QUARTER = 250
 # Per mille of both texts' anchors in one chain, order and sentences taken into account.
 _SAME_LANGUAGE = 160
 _OTHER_LANGUAGE = 118
@@ -65,6 +65,14 @@ def find_tie(a: Witness, b: Witness, share_runs: bool = True) -> Tie:
     return tie if factor == 1000 else tie._replace(strength=tie.strength * factor // 1000)
 
 
+def copied(shared: Shared) -> int:
+    """Return how surely passages show that one text copies the other, on the scale of `BAR`."""
+    share = max(shared.first, shared.second)
+    if shared.words < _PASSAGE_WORDS and share < _QUARTER:
+        return 0
+    return BAR * share // _PASSAGES
+
+
 def faithfulness(child: Witness, parent: Witness, chained: Chain) -> int | None:
     """Return how closely the child keeps to the parent, per mille twice; None with few numbers.
 
@@ -85,21 +93,19 @@ def faithfulness(child: Witness, parent: Witness, chained: Chain) -> int | None:
 def _by_text(a: Witness, b: Witness, share_runs: bool, factor: int) -> Tie:
     bar = _SAME_LANGUAGE if a.language == b.language else _OTHER_LANGUAGE
     first, second = a.article.id, b.article.id
-    shared, copied = None, 0
+    shared, taken = None, 0
     if a.language == b.language and share_runs:
         shared = shared_passages(a, b)
-        share = max(shared.first, shared.second)
-        if shared.words >= _PASSAGE_WORDS or share >= _WHOLE:
-            copied = BAR * share // _PASSAGES
-        if copied * bar >= BAR * 1000:  # no alignment is stronger
-            return Tie(first, second, "passages", copied, shared, _NO_CHAIN)
+        taken = copied(shared)
+        if taken * bar >= BAR * 1000:  # no alignment is stronger
+            return Tie(first, second, "passages", taken, shared, _NO_CHAIN)
     # What cannot reach the bar is not aligned.
     chained = _NO_CHAIN
     if min(len(a.sentences), len(b.sentences)) >= _HELD_SENTENCES:
         chained = chain(a.row, b.row, bar * 1000 // factor, _HELD * 1000 // factor)
     aligned = _alignment_strength(a, b, chained)
-    if copied and copied >= min(BAR, aligned):
-        return Tie(first, second, "passages", max(copied, aligned), shared, chained)
+    if taken and taken >= min(BAR, aligned):
+        return Tie(first, second, "passages", max(taken, aligned), shared, chained)
     return Tie(first, second, "alignment", aligned, shared, chained)
 
 

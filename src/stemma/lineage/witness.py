@@ -19,7 +19,7 @@ from stemma.stories.background import rarity
 from stemma.text import fold
 from stemma.text.digits import find_digits, number_key
 
-__all__ = ["SHINGLE", "Anchor", "AnchorRow", "Witness", "read_witness"]
+__all__ = ["SHINGLE", "Anchor", "AnchorRow", "Witness", "first_places", "read_witness", "word_runs"]
 
 # Words in a row (stems) that two texts seldom share by chance.
 SHINGLE = 8
@@ -100,7 +100,7 @@ def read_witness(article: Article, analysis: Analysis) -> Witness:
         for t in analysis.tokens
         if t.start in read and t.start not in inside
     )
-    runs = _runs([s for _, _, s in stems])
+    runs = word_runs(stems)
     return Witness(
         article=article,
         language=analysis.language,
@@ -111,13 +111,20 @@ def read_witness(article: Article, analysis: Analysis) -> Witness:
         own_reporting=own_reporting(article, analysis),
         agencies=named_agencies(article),
         runs=runs,
-        first={run: at for at, run in reversed(tuple(enumerate(runs)))},
+        first=first_places(runs),
     )
 
 
-def _runs(stems: list[str]) -> tuple[str, ...]:
-    shifted = (stems[n:] for n in range(SHINGLE))
+def word_runs(stems: tuple[tuple[int, int, str], ...]) -> tuple[str, ...]:
+    """Return every run of `SHINGLE` stems, in order."""
+    words = [s for _, _, s in stems]
+    shifted = (words[n:] for n in range(SHINGLE))
     return tuple(map(" ".join, zip(*shifted, strict=False)))
+
+
+def first_places(runs: tuple[str, ...]) -> dict[str, int]:
+    """Return where each run first begins."""
+    return {run: at for at, run in reversed(tuple(enumerate(runs)))}
 
 
 class _Inside:
