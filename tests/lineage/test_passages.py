@@ -10,12 +10,16 @@ from stemma.lineage.witness import read_witness
 from stemma.reading.article import build_article
 
 TEXT = (
-    "The tram depot in Harlund burned down on Tuesday night and forty trams were lost. Firefighters "
-    "from nine stations pumped water out of the canal until the morning. A watchman carried the "
-    "cash box into the yard before the roof came down over the workshops. The operator wants to "
-    "borrow carriages from two towns along the coast and to run buses on the northern lines.",
-    "Investigators found traces of oil beside the paint store, which had been locked since spring. "
-    "Insurers will send their own people on Friday, and a first report is due before the summer.",
+    (
+        "The tram depot in Harlund burned down on Tuesday night and forty trams were lost. Firefighters "
+        "from nine stations pumped water out of the canal until the morning. A watchman carried the "
+        "cash box into the yard before the roof came down over the workshops. The operator wants to "
+        "borrow carriages from two towns along the coast and to run buses on the northern lines."
+    ),
+    (
+        "Investigators found traces of oil beside the paint store, which had been locked since spring. "
+        "Insurers will send their own people on Friday, and a first report is due before the summer."
+    ),
 )
 OWN = (
     "Residents of the street behind the depot packed their bags as sparks flew across the wall. A "
