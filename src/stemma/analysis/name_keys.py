@@ -5,11 +5,16 @@ from __future__ import annotations
 from stemma.analysis.name_lexicon import Lexicon
 from stemma.analysis.name_words import Found, Row, Text
 from stemma.model import Name
-from stemma.text import plain_key, romanise
+from stemma.text import plain_key, romanise, sound_key
 
 __all__ = ["NameKeys"]
 
 _INITIALS = 2  # letters of initials at most
+_SKELETON = 4  # consonants by which a name that no table has is known in other languages
+_GENITIVE = frozenset("aа")
+_WOMEN = (
+    "ova", "eva", "ina", "ska", "cka", "ова", "ева", "іна", "ина", "ська", "цька", "зька",
+)  # fmt: skip
 
 
 class NameKeys:
@@ -61,13 +66,26 @@ class NameKeys:
             known = self._initialed(parts)
             if known is not None:
                 return item.key or known
-        given = words.given_key(parts[0])
+        given = words.given_key(self._nominative(parts))
         key = item.key or words.person(given, parts[-1])
         key = key or f"{words.surname_key(parts[-1])} {given}"
         self._short[self._words.person_form(parts[-1])] = key
         self._surnames.add(self._words.person_form(parts[-1]))
         self._short.setdefault(self._words.person_form(parts[0]), key)
         return key
+
+    def _nominative(self, parts: list[str]) -> str:
+        """Return the given name, without the ending of a man's where a woman's has the same.
+
+        'Michaela Flynna' is the genitive of a man's name where the surname has the ending too.
+        """
+        given, surname = parts[0], parts[-1]
+        inflected = self._words.person_stem(surname) != surname
+        same = given[-1] == surname[-1] and given[-1] in _GENITIVE
+        if same and inflected and not surname.endswith(_WOMEN):
+            man = given[:-1]
+            return man if self._words.is_given(man) else given
+        return given
 
     def _initialed(self, parts: list[str]) -> str | None:
         """Return the key of the person whom an initial and a surname name, where one is known."""
@@ -99,4 +117,9 @@ class NameKeys:
 
     def _plain(self, item: Found) -> str:
         folds = item.row.folds[item.first : item.last]
-        return " ".join(plain_key(self._words.stem(f)) for f in folds)
+        return " ".join(self._word(f) for f in folds)
+
+    def _word(self, folded: str) -> str:
+        stem = self._words.stem(folded)
+        key = sound_key(stem)
+        return key if len(key) >= _SKELETON else plain_key(stem)

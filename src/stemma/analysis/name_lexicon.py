@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from stemma.analysis.known_names import Entry, KnownNames, Stemmer
 from stemma.analysis.name_tables import (
     given_keys,
+    given_sounds,
     people_keys,
     spellings,
     surname_people,
@@ -43,7 +44,8 @@ class Lexicon:
         self.place_before = frozenset(part.place_before)
         self.particles = frozenset(part.particles)
         self.links = frozenset(part.links)
-        self.not_names = frozenset((*part.not_names, *shared.not_names))
+        self.not_names = frozenset(part.not_names)
+        self.acronyms = frozenset((*part.acronyms, *shared.acronyms))
         self.openers = frozenset(part.openers)
         self.unions = _UNIONS
         self._traits = Traits(
@@ -95,6 +97,7 @@ class Lexicon:
         self.is_spelled = names.is_spelled
         self.kind = names.kind
         self._directions = [(WordSet(row), name) for name, row in part.directions.items()]
+        self.has_directions = bool(part.directions)
         self.direction = lru_cache(_REMEMBERED)(self._find_direction)
 
     def _read_institutions(self, code: str) -> None:
@@ -126,6 +129,10 @@ class Lexicon:
     def _find_form(self, folded: str) -> str:
         return plain_key(self.person_stem(folded))
 
+    def is_given(self, folded: str) -> bool:
+        """Say whether a word is a given name as it stands, without an ending."""
+        return plain_key(folded) in self._given
+
     def _find_given(self, folded: str) -> str | None:
         found = self._given.get(plain_key(folded))
         if found is None and self._person_stemmer:
@@ -143,7 +150,8 @@ class Lexicon:
 
     def given_key(self, folded: str) -> str:
         """Return the key of a word that stands as a given name."""
-        return self.given(folded) or sound_key(self.person_stem(folded))
+        sound = sound_key(self.person_stem(folded))
+        return self.given(folded) or given_sounds().get(sound, sound)
 
     def surname_key(self, folded: str) -> str:
         """Return the key of a word that stands as a surname."""

@@ -218,6 +218,8 @@ def _single_kind(row: Row, at: int, before: str, text: Text, words: Lexicon) -> 
         alone = len(row.texts) < _PROSE
         if alone or row.shouted or folded in text.lower or len(word) > _ACRONYM:
             return None
+        if folded in words.acronyms:
+            return None
         return "organisation" if word.isalpha() else "other"
     if before in words.place_before:
         return "place"

@@ -9,7 +9,14 @@ from stemma.languages.names import NameWords, given_names, known_names, territor
 from stemma.model import NameKind
 from stemma.text import fold, plain_key, sound_key
 
-__all__ = ["given_keys", "people_keys", "spellings", "surname_people", "territory_keys"]
+__all__ = [
+    "given_keys",
+    "given_sounds",
+    "people_keys",
+    "spellings",
+    "surname_people",
+    "territory_keys",
+]
 
 _STEM = 3  # letters that a surname alone has at least
 
@@ -51,6 +58,15 @@ def spellings(
 def given_keys() -> dict[str, str]:
     """Return the plain key of every spelling of a given name with that of the name."""
     return {plain_key(spelling): plain_key(key) for spelling, key in given_names().items()}
+
+
+@cache
+def given_sounds() -> dict[str, str]:
+    """Return the consonants of given names with the key of the one name that has them."""
+    found: dict[str, set[str]] = {}
+    for spelling, key in given_names().items():
+        found.setdefault(sound_key(spelling), set()).add(plain_key(key))
+    return {sound: min(keys) for sound, keys in found.items() if len(keys) == 1}
 
 
 @cache

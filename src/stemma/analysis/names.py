@@ -76,7 +76,7 @@ def _row_names(
 
 def _first(row: Row, at: int, text: Text, words: Lexicon, is_people: bool) -> Found | None:
     """Return the name that begins with a capitalised word, the longest reading first."""
-    known = _known(row, at, text, words)
+    known = _directed(row, at, words) or _known(row, at, text, words)
     institution = institution_at(row, at, words)
     if institution is not None and (known is None or institution.last > known.last):
         return institution
@@ -125,6 +125,33 @@ def _known(row: Row, at: int, text: Text, words: Lexicon) -> Found | None:
     if end > last:
         return Found(row, at, end, "organisation", None)
     return Found(row, at, last, entry.kind, entry.key)
+
+
+def _directed(row: Row, at: int, words: Lexicon) -> Found | None:
+    """Return the part of a place that begins here: 'Южная Европа', 'Europa Wschodnia'."""
+    after = at + 1
+    direction = words.direction(row.folds[at])
+    if direction is not None:
+        if after >= len(row.texts) or not row.joined[after] or not row.capital[after]:
+            return None
+        if words.known(row.texts, row.folds, at) is not None:
+            return None
+        hit = words.known(row.texts, row.folds, after)
+        if hit is None or hit[0].kind != "place":
+            return None
+        return Found(row, at, after + hit[1], "place", words.directed(direction, hit[0].key))
+    hit = words.known(row.texts, row.folds, at) if words.has_directions else None
+    if hit is None or hit[0].kind != "place":
+        return None
+    last = at + hit[1]
+    direction = words.direction(row.folds[last]) if last < len(row.folds) else None
+    if direction is not None and row.joined[last] and row.capital[last]:
+        return Found(row, at, last + 1, "place", words.directed(direction, hit[0].key))
+    before = at - 1
+    direction = words.direction(row.folds[before]) if at and row.joined[at] else None
+    if direction is None or row.capital[before] or row.traits[before] & _TAKEN:
+        return None
+    return Found(row, before, last, "place", words.directed(direction, hit[0].key))
 
 
 def _opens_by_chance(row: Row, at: int, text: Text, words: Lexicon) -> bool:

@@ -30,7 +30,8 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     institution's. `organisation_words` mark an institution wherever they stand in it,
     `organisation_ends` (legal forms) at its end. `endings` are the case endings that names take,
     `person_endings` those of persons alone; `softened` are endings that change the consonant before
-    them, with that consonant; `fleeting` says that stems lose a vowel before an ending. `not_names` are capitalised words that are no names;
+    them, with that consonant; `fleeting` says that stems lose a vowel before an ending. `not_names` are capitalised words that are no names; `acronyms` name
+    nothing where they are written in capitals;
     `common` are common nouns and `common_endings` how they end, where nouns are capitalised;
     `place_endings` is how places end; `small_words` is how many words in small letters the name of
     an institution may hold in a row. `openers` begin sentences. `demonyms` are the words for the
@@ -49,6 +50,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...] = ()
     person_endings: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     common_endings: tuple[str, ...] = ()
     place_endings: tuple[str, ...] = ()

@@ -39,6 +39,8 @@ _GLIDE = regex.compile(r"^[yj](?=e)|(?<=.)[yj]")
 _FIRST_Y = regex.compile(r"^y(?=[aeiou])")
 _MUTE_H = regex.compile(r"(?<=.)h(?![aeiouy])")
 _DOUBLE = regex.compile(r"(.)\1+")
+_HALF_VOWEL = regex.compile(r"(?:^|(?<=[aeio]))u(?=[aei])")
+_SCOTTISH = regex.compile(r"^mc(?=[a-z])")
 _VOWELS = regex.compile(r"(?<=.)[aeiouy]+")
 
 
@@ -61,8 +63,12 @@ def plain_key(word: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def sound_key(word: str) -> str:
-    """Return the consonants of the word and its first vowel; under three the plain key."""
-    key = _GLIDE.sub("", _FIRST_Y.sub("j", _MUTE_H.sub("", _sounds(romanise(word)))))
+    """Return the consonants of the word and its first vowel; under three the plain key.
+
+    An u before a vowel at the beginning is what others write w (Уилсон, Wilson).
+    """
+    written = _HALF_VOWEL.sub("v", _SCOTTISH.sub("mak", romanise(word)))
+    key = _GLIDE.sub("", _FIRST_Y.sub("j", _MUTE_H.sub("", _sounds(written))))
     key = _DOUBLE.sub(r"\1", _VOWELS.sub("", key))
     return key if len(key) > 2 else plain_key(word)
 
