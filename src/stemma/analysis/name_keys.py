@@ -117,9 +117,8 @@ class NameKeys:
 
     def _plain(self, item: Found) -> str:
         folds = item.row.folds[item.first : item.last]
-        return " ".join(self._word(f) for f in folds)
-
-    def _word(self, folded: str) -> str:
-        stem = self._words.stem(folded)
-        key = sound_key(stem)
-        return key if len(key) >= _SKELETON else plain_key(stem)
+        stems = [self._words.stem(f) for f in folds]
+        sound = sound_key(stems[0])
+        if len(stems) == 1 and len(sound) >= _SKELETON:
+            return sound
+        return " ".join(map(plain_key, stems))

@@ -151,7 +151,11 @@ class Lexicon:
     def given_key(self, folded: str) -> str:
         """Return the key of a word that stands as a given name."""
         sound = sound_key(self.person_stem(folded))
-        return self.given(folded) or given_sounds().get(sound, sound)
+        found = self.given(folded)
+        if found is None and not folded.isascii():
+            # Another script has a spelling of its own for the sounds of a name.
+            found = given_sounds().get(sound)
+        return found or sound
 
     def surname_key(self, folded: str) -> str:
         """Return the key of a word that stands as a surname."""
