@@ -77,6 +77,7 @@ def _cue(unit: Unit, at: int, form: VerbForm) -> Cue | None:
     if (
         at > 0
         and not governed
+        and not (flags[at - 1] & Flag.PREPOSITION and _reflexive_pronoun(unit, at - 1))
         and flags[at - 1] & (Flag.DETERMINER | Flag.PREPOSITION | Flag.GENITIVE)
         and not (
             flags[at - 1] & (Flag.PRONOUN | Flag.RELATIVE | Flag.INFINITIVE_MARK | Flag.AUXILIARY)
@@ -148,6 +149,11 @@ def _negation_behind(unit: Unit, at: int) -> bool:
         return False
     flag = unit.flags[at]
     return bool(flag & Flag.NEGATION) and not flag & (Flag.DETERMINER | Flag.COORDINATOR)
+
+
+def _reflexive_pronoun(unit: Unit, at: int) -> bool:
+    """Say whether a small word before the verb is its pronoun and no preposition ('se obávají')."""
+    return unit.words[at] in unit.lex.speech.between and not unit.flags[at] & Flag.DETERMINER
 
 
 def _reflexive(unit: Unit, at: int) -> bool:

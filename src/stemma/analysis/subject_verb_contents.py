@@ -109,10 +109,9 @@ def _before(unit: Unit, cue: Cue) -> Range | None:
     told = unit.has(start, end, Flag.FINITE) or unit.block in {"title", "heading"}
     behind = cue.subject is not None and cue.subject[0] >= cue.words[0][0]
     small = unit.flags[start] & (Flag.PREPOSITION | Flag.ADVERB | Flag.SUBORDINATOR)
-    if unit.words[0] in _DASHES and unit.lex.speech.inverts:
-        # A turn of a dialogue, whatever it begins with.
-        small = 0
-    if behind and unit.lex.speech.inverts and end - start >= _TOLD and not small:
+    # A turn of a dialogue, whatever it begins with.
+    turn = unit.words[0] in _DASHES
+    if behind and unit.lex.speech.inverts and (turn or (end - start >= _TOLD and not small)):
         return start, end
     closes = all(f & Flag.PUNCTUATION for f in unit.flags[max(cue.right, cue.words[-1][1]) :])
     # 'He works elsewhere, she said.': the verb may be in no list.
