@@ -100,3 +100,12 @@ def test_a_later_text_of_the_same_outlet_is_a_version():
     (line,) = trace(join([first, second]), [first, second], [analyse(first), analyse(second)])
     assert [m.relation for m in line.members] == ["original", "copy"]
     assert "later version" in line.members[1].reason
+
+
+def test_a_text_that_cites_the_other_s_outlet_says_so_in_its_reason():
+    first = page(id="a", outlet="Harlund Echo")
+    told = BODY.replace("Police are", "The depot was old, the Harlund Echo reported. Police are")
+    second = page(id="b", body=told, day="2026-02-04", outlet="Velle Bay")
+    (line,) = trace(join([first, second]), [first, second], [analyse(first), analyse(second)])
+    assert line.members[1].derived_from == "a"
+    assert "It cites Harlund Echo itself." in line.members[1].reason

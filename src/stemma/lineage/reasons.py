@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stemma.lineage.origins import Origin, named_agencies
 from stemma.lineage.signs import foreign_source
-from stemma.lineage.ties import Tie
+from stemma.lineage.ties import Tie, cites
 from stemma.lineage.witness import Witness
 from stemma.model import Article, Relation
 
@@ -72,4 +72,5 @@ def child_reason(relation: Relation, pair: tuple[Witness, Witness], tie: Tie) ->
             f"It tells the text of {where}{how or ''}: {len(tie.chain.pairs)} names, numbers and "
             f"rare words stand in the same order and make up {cover} % of its own."
         )
-    return f"{seen}{kept}{version}"
+    named = f" It cites {where} itself." if cites(*pair) else ""
+    return f"{seen}{kept}{named}{version}"

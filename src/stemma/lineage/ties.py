@@ -8,7 +8,7 @@ from stemma.lineage.alignment import Chain, chain
 from stemma.lineage.passages import Shared, shared_passages
 from stemma.lineage.witness import Witness
 
-__all__ = ["BAR", "Tie", "copied", "faithfulness", "find_tie"]
+__all__ = ["BAR", "Tie", "cites", "copied", "faithfulness", "find_tie"]
 
 # A tie of this strength is shown; every kind of evidence is scaled to it.
 BAR = 1000
@@ -37,6 +37,8 @@ _HELD_CHAINED = 6
 # none in common.
 _SAME_AGENCY = 1500
 _OTHER_AGENCY = 500
+# The same where one text cites the other's outlet: 'as the Post reported'.
+_CITED = 1500
 
 
 _NO_CHAIN = Chain((), 0, 0, 0, 0)
@@ -61,8 +63,15 @@ def find_tie(a: Witness, b: Witness, share_runs: bool = True) -> Tie:
     factor = 1000
     if a.agencies and b.agencies:
         factor = _SAME_AGENCY if a.agencies & b.agencies else _OTHER_AGENCY
+    if cites(a, b) or cites(b, a):
+        factor = factor * _CITED // 1000
     tie = _by_text(a, b, share_runs, factor)
     return tie if factor == 1000 else tie._replace(strength=tie.strength * factor // 1000)
+
+
+def cites(child: Witness, parent: Witness) -> bool:
+    """Say whether a text cites the other's outlet as who said something."""
+    return parent.outlet in child.cited and parent.outlet != child.outlet
 
 
 def copied(shared: Shared) -> int:

@@ -68,7 +68,8 @@ class Witness:
     """An article with its masked words (span and stem), its sentences and its anchors.
 
     `own_reporting` is where the outlet says that it reported itself, `agencies` are all that it
-    credits. `runs` has every run of `SHINGLE` stems at the index of its first word, `first` where each run
+    credits, `cited` whom it cites in running text and `outlet` its outlet,
+    both folded. `runs` has every run of `SHINGLE` stems at the index of its first word, `first` where each run
     first begins.
     """
 
@@ -82,6 +83,8 @@ class Witness:
     agencies: frozenset[str] = frozenset()
     runs: tuple[str, ...] = ()
     first: Mapping[str, int] = field(default_factory=dict)
+    cited: frozenset[str] = frozenset()
+    outlet: str = ""
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -112,6 +115,8 @@ def read_witness(article: Article, analysis: Analysis) -> Witness:
         agencies=named_agencies(article),
         runs=runs,
         first=first_places(runs),
+        outlet=fold(article.outlet or ""),
+        cited=frozenset(fold(a.speaker) for a in analysis.attributions if a.speaker),
     )
 
 
