@@ -51,6 +51,9 @@ class NameKeys:
                 self._words.person_form(folded) in self._surnames or words.surname(folded)
             ):
                 continue
+            sounds = folded not in text.seen and not words.spells_person(folded)
+            if row.opens[at] and sounds and words.person_form(folded) not in self._surnames:
+                continue
             if folded in words.openers or folded in words.not_names or text.is_common(folded):
                 continue
             found.append(Found(row, at, at + 1, "person", None))

@@ -9,6 +9,7 @@ from stemma.analysis.name_tables import (
     given_keys,
     given_sounds,
     people_keys,
+    person_words,
     spellings,
     surname_people,
     territory_keys,
@@ -65,6 +66,7 @@ class Lexicon:
         self.small_words = part.small_words
         self._read_stems(part)
         self._given = given_keys() | {plain_key(g): plain_key(g) for g in part.given}
+        self._own_given = frozenset(part.given)
         self._surnames = surname_people()
         self._people = people_keys()
         self._read_places(code, part)
@@ -128,6 +130,10 @@ class Lexicon:
 
     def _find_form(self, folded: str) -> str:
         return plain_key(self.person_stem(folded))
+
+    def spells_person(self, folded: str) -> bool:
+        """Say whether a word is a given name or surname of the tables letter by letter."""
+        return folded in person_words() or folded in self._own_given
 
     def is_given(self, folded: str) -> bool:
         """Say whether a word is a given name as it stands, without an ending."""

@@ -37,7 +37,7 @@ def person_at(row: Row, at: int, text: Text, words: Lexicon) -> Found | None:
         # 'глава МИД Анна Петрова': what a title belongs to stands before the person's name.
         return None
     last = person_end(row, at + 1, text, words)
-    if given and not titled and last == at + 1 and not _stands_alone(row, at, text):
+    if given and not titled and last == at + 1 and not _stands_alone(row, at, text, words):
         return None
     end = institution_end(row, last)
     return Found(row, at, end, "organisation" if end > last else "person", None)
@@ -75,9 +75,11 @@ def begins_person(row: Row, at: int, words: Lexicon) -> bool:
     return row.joined[after] and row.capital[after] and not row.traits[after] & _NO_SURNAME
 
 
-def _stands_alone(row: Row, at: int, text: Text) -> bool:
+def _stands_alone(row: Row, at: int, text: Text, words: Lexicon) -> bool:
     """Say whether a given name without a surname is a name here and not another word."""
     folded = row.folds[at]
+    if row.opens[at] and folded not in text.seen and not words.spells_person(folded):
+        return False
     return not text.is_common(folded) and folded not in text.lower and not row.headline
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "given_keys",
     "given_sounds",
     "people_keys",
+    "person_words",
     "spellings",
     "surname_people",
     "territory_keys",
@@ -67,6 +68,14 @@ def given_sounds() -> dict[str, str]:
     for spelling, key in given_names().items():
         found.setdefault(sound_key(spelling), set()).add(plain_key(key))
     return {sound: min(keys) for sound, keys in found.items() if len(keys) == 1}
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Return the given names and surnames of the tables, folded, letter by letter."""
+    people = known_names("people").values()
+    surnames = {fold(spelling.split()[-1]) for row in people for spelling in row}
+    return frozenset({fold(g) for g in given_names()} | surnames)
 
 
 @cache
