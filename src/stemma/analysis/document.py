@@ -22,6 +22,23 @@ from stemma.text import Hit, WordRow, fold, is_plain, word_row
 
 __all__ = ["Document"]
 
+# The letter whose lower case depends on what stands around the word.
+_SIGMA = "Σ"
+_REMEMBERED = 1 << 16
+
+
+class _Folded(dict[str, str]):
+    """The folded form of each word met; a stream of articles must not fill the memory."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)
+        if len(self) < _REMEMBERED:
+            self[word] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
 
 class Document:
     """An article with its language, its folded text and the findings of the steps before.
@@ -72,6 +89,8 @@ class Document:
     @cached_property
     def fold_rows(self) -> list[list[str]]:
         """The folded words of each sentence."""
+        if _SIGMA not in self.text:
+            return [list(map(_FOLDED.__getitem__, row.texts)) for row in self.word_rows]
         folded = self.folded
         return [
             [folded[a:b] for a, b in zip(row.starts, row.ends, strict=True)]

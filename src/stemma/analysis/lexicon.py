@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 import regex
 
-from stemma.languages import language
+from stemma.languages.language import language
 from stemma.languages.speech import According, Inflection, Speech, SpeechVerb
 
 __all__ = ["Flag", "Lexicon", "VerbForm", "lexicon"]

@@ -15,8 +15,8 @@ from stemma.analysis.name_tables import (
     territory_keys,
 )
 from stemma.analysis.name_traits import Trait, Traits, WordSet
-from stemma.languages import language
 from stemma.languages.institutions import institution_words
+from stemma.languages.language import language
 from stemma.languages.names import NameWords
 from stemma.text import PhraseMatcher, plain_key, sound_key
 

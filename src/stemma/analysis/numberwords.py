@@ -11,8 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from stemma.analysis.document import Document
 from stemma.analysis.wordparts import Glued, Numerals, unmarked
-from stemma.languages import language
 from stemma.languages.calendar import weekday_names
+from stemma.languages.language import language
 from stemma.languages.numbers import Numbers
 from stemma.languages.units import Units, units
 

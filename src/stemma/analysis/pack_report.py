@@ -6,8 +6,8 @@ from importlib import resources
 from typing import NamedTuple
 
 from stemma.analysis.examples import ExampleReport, check_examples
-from stemma.languages import language
 from stemma.languages.institutions import institution_words
+from stemma.languages.language import language
 from stemma.languages.levels import Standing, standing
 from stemma.languages.scaffold import FILES
 from stemma.languages.wordcheck import word_problems

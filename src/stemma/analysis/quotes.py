@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from stemma.analysis.document import Document
-from stemma.languages import language
+from stemma.languages.language import language
 from stemma.model import Quote
 
 __all__ = ["find_quotes"]

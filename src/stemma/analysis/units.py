@@ -137,7 +137,10 @@ class Unit:
 
     def has(self, start: int, end: int, bits: int) -> bool:
         """Say whether a word of `[start, end)` has one of the bits."""
-        return any(f & bits for f in self.flags[start:end])
+        for flag in self.flags[start:end]:  # noqa: SIM110 - half the time of any()
+            if flag & bits:
+                return True
+        return False
 
     def find(self, start: int, end: int, bits: int) -> int:
         """Return the first word of `[start, end)` with one of the bits, or -1."""

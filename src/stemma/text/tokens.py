@@ -19,6 +19,7 @@ _WORD = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*"
 )
 
+_REMEMBERED = 1 << 16  # words whose stems are kept for a language
 
 _ROW = regex.compile(f"({_WORD.pattern})")
 # The same for text in which the letters and numbers of `regex` are those of `re`, which is faster.
@@ -84,13 +85,27 @@ def word_row(text: str, start: int, end: int, *, plain: bool) -> WordRow:
     return WordRow(parts[1::2], parts[::2], at[1:-1:2], at[2::2])
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word met; a stream of articles must not fill the memory."""
+
+    def __init__(self, algorithm: str) -> None:
+        super().__init__()
+        self._stemmer = Stemmer.Stemmer(algorithm)
+
+    def __missing__(self, word: str) -> str:
+        stem: str = self._stemmer.stemWord(word)
+        if len(self) < _REMEMBERED:
+            self[word] = stem
+        return stem
+
+
 @cache
-def _stemmer(algorithm: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(algorithm)
+def _stems(algorithm: str) -> _Stems:
+    return _Stems(algorithm)
 
 
 def stem_words(folded: list[str], algorithm: str | None) -> list[str]:
     """Return the stems of folded words; without an algorithm the words themselves."""
     if algorithm is None:
         return folded
-    return _stemmer(algorithm).stemWords(folded)  # type: ignore[no-any-return]
+    return list(map(_stems(algorithm).__getitem__, folded))

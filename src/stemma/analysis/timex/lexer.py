@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stemma.analysis.numberwords import tables
 from stemma.analysis.timex.numerals import SIGNS, TOKEN, numeral, plain
 from stemma.analysis.timex.pieces import COMMON, Piece
-from stemma.languages import language
+from stemma.languages.language import language
 from stemma.languages.times import TimeWord, time_words
 
 __all__ = ["Lexer", "lexer"]
