@@ -30,8 +30,10 @@ __all__ = ["main"]
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 # Modules that stay in Python: packages, and those whose records are read from tables by their
-# annotations, which compiled classes do not keep.
-_STAY = {"__init__.py", "examples.py", "grammar.py", "document.py"}
+# annotations, which compiled classes do not keep; the lexicons, whose answers are remembered.
+_STAY = {
+    "__init__.py", "document.py", "examples.py", "grammar.py", "lexicon.py", "name_lexicon.py",
+}  # fmt: skip
 _MORE = ("text/normal.py", "text/tokens.py")
 _ERROR = re.compile(r"^(stemma/\S+\.py):\d+: error: .*$", re.MULTILINE)
 _ROUNDS = 3  # times that modules which cannot be compiled are left out and the rest is tried
