@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.collation.article_statements import find_statements
 from stemma.collation.claim_groups import group_nodes
@@ -11,10 +11,11 @@ from stemma.collation.claim_verdict import judge_claim
 from stemma.collation.cohesion import cohesive
 from stemma.collation.context import Context
 from stemma.collation.judged import told as with_judgements
+from stemma.collation.leftovers import attached
 from stemma.collation.meeting import met
 from stemma.collation.nodes import Node, find_nodes
 from stemma.collation.opposition import alike_pairs, opposed_pairs, positions
-from stemma.collation.slips import Slip, Told, find_slip
+from stemma.collation.slips import Told, find_slip
 from stemma.collation.statements import Statement
 from stemma.collation.steps import two_words
 from stemma.collation.voices import count_voices
@@ -36,17 +37,27 @@ def find_claims(context: Context, judgements: Sequence[Judgement] = ()) -> tuple
     told = [s for s in statements if s.answers is None]
     answers = [s for s in statements if s.answers is not None]
     groups = cohesive(group_nodes(find_nodes(context, told)))
-    found = met(_answered(g, answers) for g in groups)
     everything = _everything(context, told)
-    shown = [
-        Group(*_shown(context, g.members, everything), g.judgements)
-        for g in regroup(found, _place, judgements)
-    ]
-    ranked = sorted(
-        (g for g in shown if is_telling(g)),
+    regrouped = regroup(met(_answered(g, answers) for g in groups), _place, judgements)
+    ranked = _ranked(_group(context, g.members, everything, g.judgements) for g in regrouped)
+    first = ranked[:_MOST]
+    taken = {_place(s) for g in first for s in g.statements}
+    judged = {_place(s) for g in regrouped if g.judgements for s in g.members}
+    left = (s for s in told if _place(s) not in taken | judged)
+    beside = attached([() if g.judgements else g.statements for g in first], left)
+    whole = (
+        _group(context, (*g.statements, *more), everything, g.judgements) if more else g
+        for g, more in zip(first, beside, strict=True)
+    )
+    return tuple(_claim(context, g) for g in _ranked(whole))
+
+
+def _ranked(groups: Iterable[Group]) -> list[Group]:
+    """Return the groups that are worth a reader's line, the most important first."""
+    return sorted(
+        (g for g in groups if is_telling(g)),
         key=lambda g: (-importance(g), g.statements[0].span, _first(g)),
     )
-    return tuple(_claim(context, g) for g in ranked[:_MOST])
 
 
 def _everything(context: Context, statements: Sequence[Statement]) -> dict[str, Told]:
@@ -73,13 +84,13 @@ def _place(statement: Statement) -> tuple[str, int, int]:
     return statement.article, statement.span.start, statement.span.end
 
 
-def _shown(
-    context: Context, statements: Sequence[Statement], everything: Mapping[str, Told]
-) -> tuple[tuple[Statement, ...], tuple[tuple[int, int], ...], Slip | None]:
-    """Return the statements of a group that a reader is shown, and what sets them apart.
-
-    They stand in the order of the witnesses.
-    """
+def _group(
+    context: Context,
+    statements: Sequence[Statement],
+    everything: Mapping[str, Told],
+    judgements: tuple[Judgement, ...],
+) -> Group:
+    """Return the statements of a group that a reader is shown, in the order of the witnesses."""
     place = {w.id: n for n, w in enumerate(context.witnesses)}
     count: dict[str, int] = {}
     kept: list[Statement] = []
@@ -89,7 +100,8 @@ def _shown(
         if statement.answers is not None or count[statement.article] <= _MOST_MENTIONS:
             kept.append(statement)
     opposed = tuple(opposed_pairs(kept))
-    return tuple(kept), opposed, None if opposed else find_slip(kept, everything)
+    slip = None if opposed else find_slip(kept, everything)
+    return Group(tuple(kept), opposed, slip, judgements)
 
 
 def _claim(context: Context, group: Group) -> Claim:

@@ -14,9 +14,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from stemma.collation.opposition import likeness, opposed_pairs, opposes
-from stemma.collation.positions import Stand
+from stemma.collation.parties import one_party
 from stemma.collation.statements import Statement
-from stemma.text import fold, sound_key, words
 
 __all__ = ["met"]
 
@@ -24,8 +23,6 @@ __all__ = ["met"]
 _SURE = 500
 # What two accusations denied by one party must have in common where others make them, in per mille.
 _ONE_MATTER = 150
-# A shorter word of a speaker's name or role is none that tells speakers apart.
-_SHORTEST = 4
 
 
 def met(groups: Iterable[Sequence[Statement]]) -> list[list[Statement]]:
@@ -73,27 +70,13 @@ def _disputes(groups: list[list[Statement]]) -> list[list[Statement]]:
 
 def _one_dispute(one: _Dispute, other: _Dispute) -> bool:
     """Say whether one party denies both, and one party says both or both say much the same."""
-    if not _one_voice(one.denial.stand, other.denial.stand):
+    if not one_party(one.denial.stand, other.denial.stand):
         return False
     a, b = one.affirmed, other.affirmed
     if any(f[0] == "q" and f in b.shared for f in a.shared) or likeness(a, b) >= _ONE_MATTER:
         return True
     bare = one.denial.answers is not None and other.denial.answers is not None
-    return bare and a.article != b.article and _one_voice(a.stand, b.stand)
-
-
-def _one_voice(one: Stand, other: Stand) -> bool:
-    """Say whether two speakers can be one: a role in common, or a word of their names."""
-    if one.attributed_to is None or other.attributed_to is None:
-        return False
-    if one.voice == other.voice or one.roles & other.roles:
-        return True
-    return bool(_sounds(one) & _sounds(other))
-
-
-def _sounds(speaker: Stand) -> frozenset[str]:
-    told = f"{speaker.attributed_to} {speaker.voice.partition(':')[2]}"
-    return frozenset(sound_key(fold(w.text)) for w in words(told) if len(w.text) >= _SHORTEST)
+    return bare and a.article != b.article and one_party(a.stand, b.stand)
 
 
 def _pairs(

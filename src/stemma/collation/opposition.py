@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from stemma.collation.parties import one_party
 from stemma.collation.statements import Statement
 from stemma.collation.steps import different_steps
 from stemma.languages import concept_table
@@ -65,12 +66,15 @@ def comparable(statement: Statement, other: Statement) -> Mapping[str, float]:
 
 
 def alike_pairs(statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Return the pairs of different lineages that say much the same, most alike first."""
+    """Return the pairs of different lineages that say much the same, most alike first.
+
+    Two speakers that can be one party are one voice in two wordings.
+    """
     found: list[tuple[int, int, int]] = []
     for i, a in enumerate(statements):
         for j in range(i + 1, len(statements)):
             b = statements[j]
-            if a.lineage != b.lineage and _same_way(a, b):
+            if a.lineage != b.lineage and _same_way(a, b) and not one_party(a.stand, b.stand):
                 alike = likeness(a, b)
                 if alike >= SAME and shares_matter(a, b):
                     found.append((-alike, i, j))
