@@ -43,24 +43,25 @@ def judge(
     later value of one speaker or of a count that grows, values that cannot both hold.
     """
     pairs = [(a, b) for n, b in enumerate(sightings) for a in sightings[:n]]
-    open_pairs = [
-        (a, b) for a, b in pairs if _apart(a, b) and (opposable is None or opposable.allows(a, b))
-    ]
-    if not open_pairs:
+    apart = sorted((p for p in pairs if _apart(*p)), key=_clarity)
+    series = _Series(_past(sightings), _first_told(sightings), grows(concept), passes(concept))
+    first_open: tuple[Sighting, Sighting] | None = None
+    for pair in apart:
+        # What time explains is no conflict, and is asked for once; the other question costs more.
+        explains = _time_rule(*pair, series)
+        if explains is not None and first_open is not None:
+            continue
+        if opposable is not None and not opposable.allows(*pair):
+            continue
+        if explains is None:
+            return Judged("conflict", "contrast" if _set_against(*pair) else "opposed", *pair)
+        first_open = pair
+    if first_open is None:
         return _without_opposition(pairs)
-    past = _past(sightings)
-    series = _Series(past, _first_told(sightings), grows(concept), passes(concept))
-    rules = {(a.index, b.index): _time_rule(a, b, series) for a, b in open_pairs}
-    conflicts = [p for p in open_pairs if rules[p[0].index, p[1].index] is None]
-    if conflicts:
-        one, other = min(conflicts, key=_clarity)
-        rule = "contrast" if _set_against(one, other) else "opposed"
-        return Judged("conflict", rule, one, other)
-    one, other = min(open_pairs, key=_clarity)
     first, second = sorted(
-        (one, other), key=lambda s: (s.value[:2] not in past, s.moment, s.value.high, s.index)
+        first_open, key=lambda s: (s.value[:2] not in series.past, s.moment, s.value.high, s.index)
     )
-    return Judged("update", rules[one.index, other.index] or "growth", first, second)
+    return Judged("update", _time_rule(*first_open, series) or "growth", first, second)
 
 
 def _apart(one: Sighting, other: Sighting) -> bool:
