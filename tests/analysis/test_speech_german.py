@@ -88,6 +88,7 @@ NOTHING = [
     "Der Verein steht nun auf Platz Zwölf, der Gegner steht auf Platz Drei.",
     "Die Pumpen stehen in der Halle, die Wagen stehen draußen.",
     "Um den Weg freizumachen, fuhr der Wagen an den Rand.",
+    "Der Komponist schrieb einige Titel zu dem Film „2001: Reise im Weltraum“.",
     "Am 31. August begann die Schule.",
 ]
 

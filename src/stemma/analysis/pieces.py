@@ -33,7 +33,7 @@ def _cut(unit: Unit) -> list[Piece]:
     for i in [k for k, flag in enumerate(flags) if flag & _CUTTING]:
         word = words[i]
         told = i == begin + 1 and mark and flags[begin] & Flag.SPEECH
-        if unmarked and (i > begin + 1 or told) and _opens_clause(unit, i):
+        if unmarked and (i > begin + 1 or told) and _opens_clause(unit, begin, i):
             out.append(Piece(begin, i, mark, _kind(unit, begin, i, mark)))
             begin, mark = i, ","
         if not flags[i] & Flag.PUNCTUATION or word not in _BOUNDARIES or i in unit.hidden:
@@ -115,15 +115,16 @@ def _closes_bracket(unit: Unit, clause: Piece, piece: Piece) -> bool:
     return said and unit.has(clause.start, clause.end, Flag.AUXILIARY)
 
 
-def _opens_clause(unit: Unit, i: int) -> bool:
+def _opens_clause(unit: Unit, begin: int, i: int) -> bool:
     """Say whether a content clause begins here without a comma ('zei dat …')."""
     if not unit.flags[i] & Flag.THAT or i + 1 >= len(unit):
         return False
     after = unit.flags[i + 1]
-    return not after & (Flag.FINITE | Flag.PUNCTUATION) and bool(
-        unit.flags[i - 1]
-        & (Flag.FINITE | Flag.PARTICLE | Flag.PRONOUN | Flag.SPEECH | Flag.CAPITAL)
-    )
+    if after & (Flag.FINITE | Flag.PUNCTUATION):
+        return False
+    tied = Flag.FINITE | Flag.PARTICLE | Flag.PRONOUN | Flag.SPEECH | Flag.CAPITAL
+    # 'Gisteren zei het hoofd van de dienst dat …'
+    return bool(unit.flags[i - 1] & tied) or unit.has(begin, i, Flag.SPEECH)
 
 
 def _final(unit: Unit, i: int) -> bool:

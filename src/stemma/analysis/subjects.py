@@ -123,7 +123,7 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
     i = start
     while i < end:
         flag = unit.flags[i]
-        if flag & Flag.EXPLETIVE:
+        if flag & Flag.EXPLETIVE and not _article(unit, i, end):
             for k in range(i + 1, end):
                 if unit.flags[k] & Flag.PREPOSITION:
                     stop = phrase_after(unit, k + 1, end)
@@ -157,6 +157,11 @@ def subject_right(unit: Unit, start: int, end: int, cue: Cue) -> None:
         if flag & (Flag.PUNCTUATION | Flag.QUOTE | Flag.SUBORDINATOR):
             return
         i += 1
+
+
+def _article(unit: Unit, at: int, end: int) -> bool:
+    """Say whether a pronoun without meaning is an article here ('het hoofd van de dienst')."""
+    return bool(unit.flags[at] & Flag.DETERMINER) and phrase_after(unit, at, end) > at + 1
 
 
 def _with_apposition(unit: Unit, stop: int, end: int) -> int:

@@ -54,7 +54,7 @@ def _cleaned(unit: Unit, subject: Range) -> Range | None:
         start += 1
     elif flags[start] & Flag.PREPOSITION and not flags[start] & (Flag.NAMED | Flag.DETERMINER):
         comma = next((i for i in range(start, end) if unit.words[i] == ","), end)
-        start = comma + 1
+        start = comma + 1 if comma < end else _past_time(unit, start, end)
     while end > start + 1 and (flags[end - 1] & Flag.ADVERB or _floats(unit, end - 1)):
         end -= 1
     gerund = unit.lex.gerund_rule
@@ -64,6 +64,14 @@ def _cleaned(unit: Unit, subject: Range) -> Range | None:
     if start >= end or (alone and gerund and gerund.search(unit.words[start])):
         return None
     return start, end
+
+
+def _past_time(unit: Unit, start: int, end: int) -> int:
+    """Return where a subject begins behind a time without a comma ('On Monday the mayor')."""
+    i = start + 1
+    while i < end and unit.flags[i] & Flag.TIME:
+        i += 1
+    return i if i > start + 1 else end + 1
 
 
 def _floats(unit: Unit, at: int) -> bool:

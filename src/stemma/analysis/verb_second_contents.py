@@ -237,8 +237,19 @@ def _inner_quote(unit: Unit, pieces: list[Piece], cue: Cue) -> Range | None:
             cue.subject and cue.subject[0] <= i < cue.subject[1]
         ):
             words = len(unit.doc.text[unit.starts[i] : unit.ends[i]].split())
-            return (i, i + 1) if words > 1 else None
+            if words > 1 and not _entitles(unit, piece, i):
+                return i, i + 1
+            return None
     return None
+
+
+def _entitles(unit: Unit, piece: Piece, at: int) -> bool:
+    """Say whether a quotation names the noun before it ('dem Film „Reise im Weltraum“')."""
+    before = unit.flags[at - 1] if at > piece.start else 0
+    inner = unit.doc.text[unit.starts[at] + 1 : unit.ends[at] - 1]
+    capital = inner[:1].isupper() or inner[:1].isdigit()
+    noun = before & Flag.CAPITAL and not before & Flag.NAMED
+    return bool(noun and capital and inner[-1:] not in ".!?,…")
 
 
 def verb_second_object(unit: Unit, pieces: list[Piece], cue: Cue) -> list[Range]:
