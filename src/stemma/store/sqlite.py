@@ -61,12 +61,12 @@ class SqliteShelf:
 
     @contextmanager
     def _write(self, doing: str) -> Iterator[Connection]:
-        with telling(self.path, doing), self._writer.begin() as connection:
-            try:
-                yield connection
-            except BaseException:
-                self._stream.forget()
-                raise
+        with (
+            telling(self.path, doing),
+            self._stream.guarded(),
+            self._writer.begin() as connection,
+        ):
+            yield connection
 
     def put(self, kept: Sequence[Kept], stage: str) -> tuple[Added, ...]:
         """Put articles with their analyses in one transaction, as Shelf.put says."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from stemma.model import Story, StoryChange
 from stemma.store.ledger import TABLES, SqliteLedger
@@ -35,6 +36,17 @@ class FileStream:
         self._ledger: SqliteLedger | None = None
         self._stream: Stream | None = None
         self._generation = -1
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Forget what is remembered where a transaction is taken back."""
+        done = False
+        try:
+            yield
+            done = True
+        finally:
+            if not done:
+                self.forget()
 
     def forget(self) -> None:
         """Forget what is remembered, as after a transaction that was taken back."""
