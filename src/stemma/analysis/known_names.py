@@ -127,7 +127,7 @@ class KnownNames:
         letters = self._whole.get(_letters(text), ())
         alone = next((e for e in letters if text.isupper() or not e.caps), None)
         whole = tuple(self._whole.get(plain_key(text), ()))
-        ended = self._stemmer and not (text.isupper() and len(text) <= _SHORT)
+        ended = self._stemmer and not (text.isupper() and 1 < len(text) <= _SHORT)
         stems = tuple(self._stems.get(self._stem(folded), ())) if ended else ()
         return _Rows(alone, whole, stems) if alone or whole or stems else None
 
