@@ -39,3 +39,9 @@ def test_gaps_name_checks_that_exist_and_say_why():
     for event, gaps in events.GAPS.items():
         assert set(gaps) <= {check.name for owner, check in CHECKS if owner == event}
         assert all(gaps.values())
+
+
+def test_the_parts_of_a_number_are_said(read):
+    killed = read("flood").figure("a3", "Eleven people were killed")
+    assert "Harbour Times gives the parts: 7 + 4 = 11." in killed["reason"]
+    assert not any("gives the parts" in f["reason"] for f in read("court").figures)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from stemma.collation.align import Alignment, Weigher, align
 from stemma.collation.context import Context
 from stemma.collation.counted import grows, passes
@@ -14,9 +16,10 @@ from stemma.collation.opposable import Opposable
 from stemma.collation.relate import relate
 from stemma.collation.sightings import Sighting, find_sightings
 from stemma.collation.speakers import Speaker
+from stemma.collation.sums import sum_told
 from stemma.collation.verdict import Judged, judge
 from stemma.collation.voices import count_voices, lineage_voice
-from stemma.collation.wording import label_of, reason_of
+from stemma.collation.wording import label_of, reason_of, sum_words
 from stemma.model import Figure, FigureMention, Judgement, Scope, stable_id
 from stemma.stories import regroup
 
@@ -35,6 +38,9 @@ def find_figures(context: Context, judgements: Sequence[Judgement] = ()) -> tupl
     taught = learn(sightings, align(sightings, weigher, alignment), alignment)
     opposable = Opposable(taught)
     series = relate(align(taught, weigher, alignment), weigher, opposable)
+    of_article: dict[str, list[Sighting]] = {}
+    for sighting in taught:
+        of_article.setdefault(sighting.article, []).append(sighting)
     rated: list[tuple[int, Figure]] = []
     for group in regroup(series, _place, judgements):
         members = group.members
@@ -44,9 +50,11 @@ def find_figures(context: Context, judgements: Sequence[Judgement] = ()) -> tupl
         judged = judge(shown, _concept(members), opposable)
         if len({s.article for s in members}) < 2 and not _within_one_article(judged):
             continue
-        rated.append(
-            (_importance(members, judged), _figure(context, shown, judged, group.judgements))
-        )
+        figure = _figure(context, shown, judged, group.judgements)
+        added = sum_told(shown, of_article)
+        if added is not None:
+            figure = msgspec.structs.replace(figure, reason=f"{figure.reason} {sum_words(*added)}")
+        rated.append((_importance(members, judged), figure))
     rated.sort(key=lambda r: (-r[0], r[1].id))
     return tuple(figure for _, figure in rated)
 

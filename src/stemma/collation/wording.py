@@ -12,7 +12,7 @@ from stemma.collation.verdict import Judged
 from stemma.model import Scope
 from stemma.text import words
 
-__all__ = ["label_of", "number_words", "reason_of", "value_words"]
+__all__ = ["label_of", "number_words", "reason_of", "sum_words", "value_words"]
 
 _MODIFIERS = {
     "exact": "", "about": "about ", "more_than": "more than ", "at_least": "at least ",
@@ -93,6 +93,13 @@ def _noun(sighting: Sighting) -> str:
 
 def _number(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def sum_words(whole: Sighting, parts: Sequence[Sighting]) -> str:
+    """Return the sentence that says which parts a text gives of a number."""
+    outlet = whole.witness.article.outlet or whole.article
+    added = " + ".join(number_words(p.value.low, p.value.high) for p in parts)
+    return f"{outlet} gives the parts: {added} = {number_words(whole.value.low, whole.value.high)}."
 
 
 def _side(sighting: Sighting) -> str:
