@@ -27,6 +27,7 @@ from bench.gate import RESULTS
 from bench.search import search_sentence
 from bench.soak import SOAK
 from bench.speed import SPEED
+from bench.stream import stream_sentence
 from bench.tongues import MEASURES
 from stemma import errors
 from stemma.analysis import check_examples
@@ -228,6 +229,8 @@ def speed() -> str:
         out.append(f"| {row['what']} | {row['rate']} | {peer[0]} | {peer[1]} | {peer[2]} |")
     if "desk" in kept:
         out += ["", _desk_speed(kept["desk"])]
+    if "stream" in kept:
+        out += ["", stream_sentence(kept["stream"])]
     if "search" in kept:
         out += ["", search_sentence(kept["search"])]
     if COPIES.is_file():
