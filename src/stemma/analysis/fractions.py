@@ -33,6 +33,13 @@ def with_fraction(row: list[Atom], number: Numeral, known: Tables, own: Habit) -
 
     An ordinal of several words (`twenty-first`) comes back as one, of kind `ordinal`.
     """
+    k = number.last
+    if k >= len(row):
+        return number
+    after = row[k].text
+    follows = after in known.fraction_follows or row[k].kind == "n"
+    if not follows and not after.endswith(known.part_endings or "\0"):
+        return number
     part = _own(row, number, known)
     if part is None:
         part = _linked(row, number, known, own)

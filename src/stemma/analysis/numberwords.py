@@ -220,6 +220,12 @@ class Tables:
         self.ordinals: Phrases[float] = Phrases(unmarked(w.ordinals, w))
         self.links = frozenset(w.fraction_links)
         self.links_at = _marked(w.fraction_links)
+        self.part_endings = tuple(w.part_endings)
+        self.fraction_follows = frozenset(("-", *VULGAR, *w.joiners, *self.ones)).union(
+            *(t.first_words() for t in (self.fractions, self.one_parts, self.ordinals)),
+            self.links_at.first_words(),
+            self.numerals.first_words(),
+        )
         self.decimal_words = _marked(w.decimal_words)
         self.over = _marked(w.over)
         self.half_words = _marked(w.half_words)
