@@ -23,7 +23,8 @@ fix: $(READY)
 gate: $(READY)
 	.venv/bin/python -m bench.gate
 
-# The analysis as machine code, where a C compiler is at hand; it is in the setup too.
+# The analysis as machine code, where a C compiler is at hand: some minutes of work, used until a
+# source changes.
 compiled: $(READY)
 	.venv/bin/python -m bench.compile
 
@@ -49,5 +50,4 @@ $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Stemma needs Python 3.11, 3.12 or 3.13 with venv; none was found (Debian: apt-get install python3 python3-venv)"; exit 1; }
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	.venv/bin/python -m bench.compile
 	touch $(READY)

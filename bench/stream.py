@@ -204,7 +204,7 @@ def stream_report(sizes: tuple[int, ...] = SIZES) -> dict[str, Any]:
             start = time.process_time()
             for one in batch:
                 before = time.process_time()
-                stream.take(connection, one, "bench")
+                stream.take(connection, [one], "bench")
                 times.append((time.process_time() - before) * 1000)
             connection.execute("COMMIT")
             spent = (time.process_time() - start) * 1000 / len(batch)

@@ -154,7 +154,7 @@ def test_one_story_of_a_desk(desk):
         assert {a.id for a in found.articles} == set(wanted.story.articles)
 
 
-def test_articles_are_placed_when_they_are_added_and_never_again(tmp_path, monkeypatch):
+def test_articles_are_placed_once_when_stories_are_asked_for(tmp_path, monkeypatch):
     placed = Counter()
     real = stemma.store.streaming.read_traits
 
@@ -166,6 +166,7 @@ def test_articles_are_placed_when_they_are_added_and_never_again(tmp_path, monke
     file = rows(tmp_path, row("a"), row("b", KIEL + "More."))
     with Desk.open(tmp_path / "desk.stemma") as desk:
         desk.add(file)
+        desk.stories()
         assert placed == {"a": 1, "b": 1}
     for _ in range(2):
         with Desk.open(tmp_path / "desk.stemma") as desk:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.model import Article, Block, Published
-from stemma.stories import MemoryLedger, Row, Stream, group, read_traits
+from stemma.stories import MemoryLedger, Row, Stream, group, parts, read_traits
 from stemma.stories.features import Features
 from stemma.stories.traits import traits_of
 
@@ -171,3 +171,19 @@ def test_one_saga_in_two_months_is_two_linked_stories():
     assert trial.linked == (appeal.id,)
     assert appeal.linked == (trial.id,)
     assert by_article["flood"].linked == ()
+
+
+@pytest.mark.parametrize("most", [20, 60, 200])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_batches_of_any_size_give_the_same_also_where_parts_grow_too_large(
+    crowd, seed, most, monkeypatch
+):
+    monkeypatch.setattr(parts, "_MOST", most)
+    dice = random.Random(seed)
+    waiting = dice.sample(crowd, len(crowd))
+    stream = Stream(MemoryLedger())
+    while waiting:
+        size = dice.choice([1, 3, 20, 50])
+        stream.place_all(waiting[:size])
+        waiting = waiting[size:]
+    assert stream.stories() == filled(crowd)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stemma.analysis import analyse
 from stemma.model import Article
-from stemma.store import Added, Kept, Outcome, Shelf, adopt, stage_version
+from stemma.store import Kept, Outcome, Shelf, adopt, stage_version
 
 __all__ = ["Landed", "land"]
 
@@ -25,14 +25,13 @@ class Landed(NamedTuple):
 
 
 def land(
-    shelf: Shelf, articles: Iterable[Article], analysed: Callable[[], None], *, placing: bool
+    shelf: Shelf, articles: Iterable[Article], analysed: Callable[[], None]
 ) -> Iterator[list[Landed]]:
     """Put articles on a shelf, analysing what is new; yield batches after they are safely kept.
 
     A file without an address or id whose text was edited stays the article that it was. Memory
-    holds one batch. Where the caller is `placing`, each batch is placed in its stories at once;
-    what cannot be placed now waits until stories are asked for. `analysed` is called after each analysis. What is on the shelf already
-    is neither analysed nor written.
+    holds one batch. `analysed` is called after each analysis. What is on the shelf already is
+    neither analysed nor written. What is new is placed in its story when stories are asked for.
     """
     for read in _batches(articles):
         batch = [adopt(shelf, article) for article in read]
@@ -43,9 +42,9 @@ def land(
             waiting.append((article, kept))
             analysed()
             if monotonic() - since > SECONDS:
-                yield _put(shelf, waiting, placing=placing)
+                yield _put(shelf, waiting)
                 waiting, since = [], monotonic()
-        yield _put(shelf, waiting, placing=placing)
+        yield _put(shelf, waiting)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -60,25 +59,13 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _put(
-    shelf: Shelf, waiting: list[tuple[Article, Kept | None]], *, placing: bool
-) -> list[Landed]:
+def _put(shelf: Shelf, waiting: list[tuple[Article, Kept | None]]) -> list[Landed]:
     fresh = [kept for _, kept in waiting if kept is not None]
     if known := [article.input for article, kept in waiting if kept is None]:
         shelf.note_read(known)
     put = shelf.put(fresh, stage_version("analysis")) if fresh else ()
-    if placing and fresh:
-        current = [k for k, a in zip(fresh, put, strict=True) if _is_current(shelf, a)]
-        shelf.place(current, stage_version("stories"))
     added = iter(put)
     return [
         Landed(article, "known" if kept is None else next(added).outcome)
         for article, kept in waiting
     ]
-
-
-def _is_current(shelf: Shelf, added: Added) -> bool:
-    """Say whether what was put is the version that stories are made of."""
-    if added.outcome == "added":
-        return True
-    return any(v.current for v in shelf.versions(added.id) if v.number == added.version)

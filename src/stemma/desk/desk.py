@@ -156,7 +156,7 @@ class Desk:
             analysed += 1
             self._progress("analysis", analysed, 0)
 
-        return land(self._shelf, articles(), count, placing=self.path is not None)
+        return land(self._shelf, articles(), count)
 
     def _note(self, since: int) -> None:
         met = datetime.now(UTC).isoformat(timespec="seconds")

@@ -57,22 +57,22 @@ class FileStream:
 
         What another version of the stage has placed is forgotten first.
         """
+        self.take(connection, [read_traits(k.article, k.analysis) for k in kept], stage)
         for one in kept:
-            self.take(connection, read_traits(one.article, one.analysis), stage)
             connection.execute(
                 "UPDATE placed SET body = ? WHERE article = ?",
                 (fingerprint(one.article), one.article.id),
             )
 
-    def take(self, connection: sqlite3.Connection, traits: Traits, stage: str) -> None:
-        """Place what a stream keeps of one article, inside the caller's transaction."""
+    def take(self, connection: sqlite3.Connection, traits: Sequence[Traits], stage: str) -> None:
+        """Place what a stream keeps of articles, inside the caller's transaction."""
         made_by, _ = _state(connection)
         if made_by != stage:
             for table in ("placed", "looked_up", "link", "story"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from this line
             connection.execute("UPDATE stream SET stage = ?", (stage,))
             self.forget()
-        self._at(connection).place(traits, moment())
+        self._at(connection).place_all(traits, moment())
 
     def drop(self, connection: sqlite3.Connection, articles: Sequence[str]) -> None:
         """Take articles out of their stories, inside the caller's transaction."""

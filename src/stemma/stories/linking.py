@@ -9,7 +9,7 @@ that rested on it alone are taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.stories.ledger import Ledger, Shelfmark
 from stemma.stories.similarity import BAR, Likeness, likeness
@@ -42,10 +42,21 @@ class Linking:
 
     def add(self, row: Row) -> set[int]:
         """Take up an article and link it; return the articles that lost or found a link."""
-        lists = list(_lists(row))
-        self._ledger.add(row, lists)
-        pushed = self._pushed_out(row.traits.mark, lists)
-        touched = self._link(row)
+        return self.add_all([row])
+
+    def add_all(self, rows: Sequence[Row]) -> set[int]:
+        """Take up articles and link them; return the articles that lost or found a link.
+
+        What they push out of samples is checked once, after all of them.
+        """
+        pushed: set[int] = set()
+        for row in rows:
+            lists = list(_lists(row))
+            self._ledger.add(row, lists)
+            pushed |= self._pushed_out(row.traits.mark, lists)
+        touched: set[int] = set()
+        for row in rows:
+            touched |= self._link(row)
         for mark in sorted(pushed):
             touched |= self._check(mark)
         return touched
@@ -116,6 +127,8 @@ class Linking:
             if self._sampled(a, key, b) or self._sampled(b, key, a):
                 shared += 1
                 worded += channel_of(key) == WORDS
+                if shared >= _SHARED_WITH_WORDS:
+                    return True
         return shared >= _enough(bool(worded))
 
     def _sampled(self, row: Row, key: int, other: Row) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
 
@@ -49,29 +50,32 @@ class Parts:
                 return sorted(found)
         return sorted(self._connected(mark, _STEPS[-1], None)[0])
 
-    def outgrown(self, mark: int) -> set[int]:
-        """Return the articles whose part is too large since this article connects it."""
+    def outgrown(self, mark: int, came: AbstractSet[int]) -> set[int]:
+        """Return the articles whose part is too large since this article connects it.
+
+        `came` are all articles that were taken up together, this one among them.
+        """
         outgrown: set[int] = set()
         for step in _STEPS[:-1]:
             if self._connected(mark, step, _MOST)[1]:
                 break
             seen: set[int] = {mark}
             for other, alike in sorted(self._ledger.links(mark).items()):
-                if alike.score >= step and other not in seen:
-                    found, whole = self._connected(other, step, _MOST, without=mark)
+                if alike.score >= step and other not in seen and other not in came:
+                    found, whole = self._connected(other, step, _MOST, without=came)
                     seen |= found
                     if whole:
                         outgrown |= found
         return outgrown
 
     def _connected(
-        self, mark: int, step: int, most: int | None, without: int | None = None
+        self, mark: int, step: int, most: int | None, without: AbstractSet[int] = frozenset()
     ) -> tuple[set[int], bool]:
         """Return what is connected with an article, and whether that is all of it."""
         found, waiting = {mark}, [mark]
         while waiting:
             for other, alike in self._ledger.links(waiting.pop()).items():
-                if alike.score >= step and other not in found and other != without:
+                if alike.score >= step and other not in found and other not in without:
                     found.add(other)
                     waiting.append(other)
                     if most is not None and len(found) > most:

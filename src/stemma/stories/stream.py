@@ -43,16 +43,31 @@ class Stream:
 
         `at` is the moment that is written down with what changes.
         """
-        there = self._ledger.row(traits.mark)
-        if there is not None:
-            if there.traits == traits:
-                return
-            if there.traits.article != traits.article:
-                raise ValueError(f"{there.traits.article!r} and {traits.article!r} have one mark")
-            self.drop(traits.article, at)
-        touched = self._linking.add(Row(traits))
-        touched |= self._parts.outgrown(traits.mark)
-        self._regroup(touched, traits.article, at)
+        self.place_all([traits], at)
+
+    def place_all(self, many: Iterable[Traits], at: str = "") -> None:
+        """Place articles that come together: each is linked, and what they touch is grouped once.
+
+        The stories are those that placing one by one gives. Of what is written down the cause is
+        the first of these articles that is in the story, else the first of them.
+        """
+        came: dict[int, Row] = {}
+        for traits in many:
+            there = self._ledger.row(traits.mark)
+            if there is not None:
+                if there.traits == traits:
+                    continue
+                if there.traits.article != traits.article:
+                    raise ValueError(
+                        f"{there.traits.article!r} and {traits.article!r} have one mark"
+                    )
+                self.drop(traits.article, at)
+            came[traits.mark] = Row(traits)
+        if came:
+            touched = self._linking.add_all(list(came.values()))
+            for mark in came:
+                touched |= self._parts.outgrown(mark, came.keys())
+            self._regroup(touched, [r.traits.article for r in came.values()], at)
 
     def drop(self, article: str, at: str = "") -> None:
         """Take an article out; one that is not there is no error."""
@@ -67,7 +82,7 @@ class Stream:
             touched |= {mark_of(a) for a in self._members(story)} - {mark}
             # What is forgotten here is not asked for its members again.
             self._ledger.tell([story], [])
-        self._regroup(touched, article, at, old)
+        self._regroup(touched, [article], at, old)
 
     def fill(self, rows: Iterable[Row]) -> None:
         """Place many articles at once in an empty ledger; nothing is written down."""
@@ -95,12 +110,12 @@ class Stream:
         return found.articles if found is not None else ()
 
     def _regroup(
-        self, touched: set[int], cause: str, at: str, gone: dict[int, str] | None = None
+        self, touched: set[int], causes: Sequence[str], at: str, gone: dict[int, str] | None = None
     ) -> None:
         made = self._recount(touched)
         old = sorted(set(made.before.values()) | set((gone or {}).values()))
         self._ledger.tell(old, made.stories)
-        self._ledger.note(_changes(made, cause, at))
+        self._ledger.note(_changes(made, causes, at))
 
     def _recount(self, touched: set[int]) -> _Regrouped:
         """Group the parts of these articles anew, and of all that shared a story with them."""
@@ -125,16 +140,18 @@ class Stream:
         return made
 
 
-def _changes(made: _Regrouped, cause: str, at: str) -> list[StoryChange]:
+def _changes(made: _Regrouped, causes: Sequence[str], at: str) -> list[StoryChange]:
     """Return what happened to the stories that were there before, in the order of their ids."""
     went: dict[str, set[str]] = {}
     came: dict[str, set[str]] = {}
     for mark, old in made.before.items():
         went.setdefault(old, set()).add(made.after[mark])
         came.setdefault(made.after[mark], set()).add(old)
+    inside = {s.id: set(s.articles) for s, _ in made.stories}
     found = []
     for old, now in sorted(went.items()):
         for new in sorted(now - {old}):
+            cause = next((c for c in causes if c in inside[new]), causes[0])
             if len(now) > 1:
                 found.append(StoryChange("split", old, new, cause, at))
             elif len(came[new]) > 1:
