@@ -38,7 +38,7 @@ def plausible(unit: Unit, subject: Range | None, chain: int) -> Range | None:
     small = first & Flag.PREPOSITION and not first & Flag.NAMED and not _house(unit, start, end)
     comma = next((i for i in range(start, end) if unit.words[i] == ","), end)
     gerund = unit.lex.gerund_rule
-    if small and not unit.lex.speech.articles:
+    if small and end > start and not unit.lex.speech.articles:
         inner = _behind_place(unit, start, end)
         if inner is not None:
             return inner
